@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// Data flows one way: key derivation and messages -> DMLS -> operations -> vectors -> harness ->
+// verification -> report. An edge that is absent below is absent on purpose: DMLS knows nothing of
+// operations or vectors, verification never reads the DMLS target, and reporting only reads results.
+let package = Package(
+  name: "dmls-vectors",
+  platforms: [.macOS(.v26)],
+  products: [
+    // What an implementation in Swift needs to serve itself to the verifier.
+    .library(name: "DMLSHarness", targets: ["Harness", "Operations"]),
+    .executable(name: "gen-vectors", targets: ["gen-vectors"]),
+    .executable(name: "verify-vectors", targets: ["verify-vectors"]),
+    .executable(name: "reference-harness", targets: ["reference-harness"]),
+  ],
+  targets: [
+    // The specifications.
+    .target(name: "KeyDerivation", swiftSettings: settings),
+    .target(name: "TLSPresentation", swiftSettings: settings),
+    .target(name: "MLSMessages", dependencies: ["TLSPresentation"], swiftSettings: settings),
+    .target(
+      name: "DMLS", dependencies: ["KeyDerivation", "MLSMessages", "TLSPresentation"],
+      swiftSettings: settings),
+
+    // What can be asked, and the JSON it is asked in.
+    .target(name: "JSONText", swiftSettings: settings),
+    .target(
+      name: "Operations",
+      dependencies: ["DMLS", "JSONText", "KeyDerivation", "MLSMessages", "TLSPresentation"],
+      swiftSettings: settings),
+
+    // The vectors. Shapes of real messages come from MessageCorpus, which the fuzzer shares.
+    .target(
+      name: "MessageCorpus", dependencies: ["MLSMessages", "TLSPresentation"],
+      swiftSettings: settings),
+    .target(
+      name: "VectorFiles", dependencies: ["JSONText", "KeyDerivation", "Operations"],
+      swiftSettings: settings),
+    .target(
+      name: "VectorGeneration",
+      dependencies: [
+        "JSONText", "KeyDerivation", "MLSMessages", "MessageCorpus", "Operations",
+        "TLSPresentation", "VectorFiles",
+      ],
+      swiftSettings: settings),
+
+    // Asking: the protocol, the loop that serves an implementation, the child process.
+    .target(
+      name: "Harness", dependencies: ["JSONText", "KeyDerivation", "Operations"],
+      swiftSettings: settings),
+    .target(
+      name: "Verification",
+      dependencies: ["Harness", "JSONText", "KeyDerivation", "Operations", "VectorFiles"],
+      swiftSettings: settings),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "VectorFiles", "Verification",
+      ],
+      swiftSettings: settings),
+
+    // The programs only parse, dispatch, print and exit.
+    .target(name: "CommandLineOptions", swiftSettings: settings),
+    .executableTarget(
+      name: "gen-vectors", dependencies: ["CommandLineOptions", "VectorFiles", "VectorGeneration"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "verify-vectors",
+      dependencies: [
+        "CommandLineOptions", "Harness", "Operations", "Reporting", "VectorFiles", "Verification",
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "reference-harness", dependencies: ["CommandLineOptions", "Harness", "Operations"],
+      swiftSettings: settings),
+  ]
+)

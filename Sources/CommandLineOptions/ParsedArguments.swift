@@ -1,0 +1,57 @@
+/// A command line, taken apart by a specification.
+package struct ParsedArguments: Equatable, Sendable {
+  /// The values of each option, in order; an option without a value has empty ones.
+  private var values: [String: [String]] = [:]
+  /// The command after `--`.
+  package private(set) var command: [String] = []
+
+  /// Takes a command line apart, given without the program's name.
+  ///
+  /// Both `--option VALUE` and `--option=VALUE` are understood.
+  /// - Throws: `UsageError` for what the specification does not know.
+  package init(
+    _ arguments: [String], for specification: CommandSpecification
+  ) throws(UsageError) {
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      if argument == "--" {
+        guard specification.takesCommand else {
+          // `swift run PROGRAM -- ARGUMENTS` hands the dashes through.
+          continue
+        }
+        command = Array(rest)
+        guard !command.isEmpty else { throw UsageError("a command must follow after --") }
+        return
+      }
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = argument.hasPrefix("--") ? String(parts[0]) : argument
+      guard let option = specification.options.first(where: { $0.name == name }) else {
+        let hint = specification.takesCommand ? "; a command goes after --" : ""
+        throw UsageError("unknown argument \(argument)\(hint)")
+      }
+      guard let value = option.value else {
+        guard parts.count == 1 else { throw UsageError("\(name) takes no value") }
+        values[name, default: []].append("")
+        continue
+      }
+      if parts.count == 2 {
+        values[name, default: []].append(String(parts[1]))
+      } else if let next = rest.popFirst(), next != "--" {
+        values[name, default: []].append(next)
+      } else {
+        throw UsageError("\(name) needs a value: \(name) \(value)")
+      }
+    }
+  }
+
+  /// Whether an option is there.
+  package func has(_ name: String) -> Bool { values[name] != nil }
+
+  /// The last value of an option, or nil.
+  package func value(_ name: String) -> String? { values[name]?.last }
+
+  /// Every value of an option, each also cut at commas.
+  package func list(_ name: String) -> [String] {
+    (values[name] ?? []).flatMap { $0.split(separator: ",").map(String.init) }
+  }
+}

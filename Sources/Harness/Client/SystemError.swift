@@ -1,0 +1,5 @@
+/// A POSIX error number.
+struct SystemError: Error, Equatable, Sendable {
+  /// The number.
+  let number: CInt
+}

@@ -1,0 +1,13 @@
+/// One member of a JSON object.
+package struct JSONMember: Equatable, Sendable {
+  /// The member's name.
+  package var name: String
+  /// The member's value.
+  package var value: JSONValue
+
+  /// A member with the given name and value.
+  package init(_ name: String, _ value: JSONValue) {
+    self.name = name
+    self.value = value
+  }
+}

@@ -1,0 +1,35 @@
+/// Why an input was refused, in the words of the harness protocol.
+public enum ErrorKind: String, CaseIterable, Sendable {
+  /// A secret, a PPRF input or a dmls_epoch is not Nh bytes, or the KDF cannot give that many.
+  case wrongLength = "wrong_length"
+  /// This PPRF input was evaluated before.
+  case punctured
+  /// The draft revision forbids this wire format in a DMLSMessage.
+  case forbiddenMessage = "forbidden_message"
+  /// The bytes do not parse; stands for each of the kinds below.
+  case malformed
+  /// The bytes, or those of an enclosing vector, end before the structure does.
+  case truncated
+  /// Bytes are left after the structure.
+  case trailingBytes = "trailing_bytes"
+  /// A vector's length uses more bytes than it needs.
+  case nonMinimalLength = "non_minimal_length"
+  /// A vector's length starts with the bits 11.
+  case invalidLengthPrefix = "invalid_length_prefix"
+  /// A value that selects a variant has no meaning.
+  case unknownValue = "unknown_value"
+  /// MLSMessage.version is not mls10.
+  case unsupportedVersion = "unsupported_version"
+
+  /// This kind and those that stand for it, the most precise first.
+  package var accepted: [ErrorKind] {
+    switch self {
+    case .wrongLength, .punctured, .malformed: [self]
+    // A decoder of a later revision may not know the forbidden wire formats at all.
+    case .forbiddenMessage: [self, .unknownValue, .malformed]
+    case .truncated, .trailingBytes, .nonMinimalLength, .invalidLengthPrefix, .unknownValue,
+      .unsupportedVersion:
+      [self, .malformed]
+    }
+  }
+}

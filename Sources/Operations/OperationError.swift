@@ -1,0 +1,13 @@
+/// An input was refused.
+public struct OperationError: Error, Equatable, Sendable {
+  /// Why; nil where an implementation does not tell kinds apart.
+  public var kind: ErrorKind?
+  /// Why, for people.
+  public var message: String
+
+  /// A refusal of the given kind.
+  public init(_ kind: ErrorKind?, _ message: String = "") {
+    self.kind = kind
+    self.message = message
+  }
+}

@@ -1,0 +1,140 @@
+import DMLS
+import Harness
+import JSONText
+import KeyDerivation
+import Operations
+package import VectorFiles
+package import Verification
+
+/// The report for people who read it where the run happened.
+package struct TextReport {
+  private let result: RunResult
+  private let files: [VectorFile]
+  private let style: TerminalStyle
+
+  /// A report of a run over the cases of some files.
+  package init(_ result: RunResult, files: [VectorFile], style: TerminalStyle) {
+    self.result = result
+    self.files = files
+    self.style = style
+  }
+
+  /// The whole report.
+  package var text: String {
+    (header + table + details + legend + remarks + [summary]).joined(separator: "\n") + "\n"
+  }
+
+  private var header: [String] {
+    guard let announcement = result.announcement else { return [] }
+    let version = announcement.version.map { " \($0)" } ?? ""
+    let language = announcement.language.map { " (\($0))" } ?? ""
+    let drafts = announcement.drafts.map(\.rawValue).joined(separator: ", ")
+    let name = SafeText.line(announcement.name + version + language)
+    return [style.paint(name, .bold) + ", draft revisions \(drafts)", ""]
+  }
+
+  /// A line for each family and cipher suite.
+  private var table: [String] {
+    let width = files.map(\.family.name.count).max() ?? 0
+    var lines: [String] = []
+    for family in Family.allCases {
+      for suite in CipherSuite.allCases {
+        let row = result.results.filter {
+          $0.family == family && $0.vectorCase.cipherSuite == suite
+        }
+        guard !row.isEmpty else { continue }
+        let name = family.name + String(repeating: " ", count: width - family.name.count)
+        lines.append("\(name)  suite \(suite.rawValue)  \(counts(row))")
+      }
+    }
+    return lines
+  }
+
+  private func counts(_ results: [CaseResult]) -> String {
+    Verdict.Kind.allCases.compactMap { kind in
+      let count = results.count { $0.verdict.kind == kind }
+      guard count > 0 || (kind == .passed && results.isEmpty) else { return nil }
+      return style.paint("\(count) \(kind.rawValue)", kind.colour)
+    }.joined(separator: ", ")
+  }
+
+  /// Every case that failed or is errored.
+  private var details: [String] {
+    result.results.flatMap { result -> [String] in
+      switch result.verdict {
+      case .passed, .skipped: []
+      case .failed(let mismatch):
+        heading("FAILED", result) + mismatch.lines(style).map { "    \($0)" }
+      case .errored(let reason):
+        heading("ERRORED", result) + ["    \(SafeText.line(reason))"]
+          + SafeText.lines(result.standardErrorTail).suffix(10).map { "    stderr: \($0)" }
+      }
+    }
+  }
+
+  private func heading(_ word: String, _ result: CaseResult) -> [String] {
+    let marks = result.vectorCase.flags + result.vectorCase.readings.map(\.rawValue)
+    return [
+      "", "\(style.paint(word, .red)) \(style.paint(result.vectorCase.id, .bold))",
+      "    \(result.vectorCase.comment) [\(marks.joined(separator: ", "))]",
+    ]
+  }
+
+  /// The flags and readings of the failed cases, explained once.
+  private var legend: [String] {
+    let failed = result.results.filter { $0.verdict.kind == .failed }
+    var lines: [String] = []
+    let flags = Set(failed.flatMap(\.vectorCase.flags))
+    var seen: Set<String> = []
+    for flag in files.flatMap(\.flags) where flags.contains(flag.name) {
+      guard seen.insert(flag.name).inserted else { continue }
+      lines.append("  \(style.paint(flag.name, .bold)) (\(flag.section)): \(flag.description)")
+      lines.append("      If wrong: \(flag.effect)")
+    }
+    let readings = Set(failed.flatMap(\.vectorCase.readings))
+    for reading in Reading.allCases where readings.contains(reading) {
+      lines.append("  \(style.paint(reading.rawValue, .bold)): \(reading.text)")
+    }
+    return lines.isEmpty ? [] : ["", "What the failed cases are about:"] + lines
+  }
+
+  /// Skipped cases by reason, passes that could be more precise, and what else there is to say.
+  private var remarks: [String] {
+    var reasons: [(reason: String, count: Int)] = []
+    func count(_ reason: String) {
+      if let index = reasons.firstIndex(where: { $0.reason == reason }) {
+        reasons[index].count += 1
+      } else {
+        reasons.append((reason, 1))
+      }
+    }
+    for result in result.results {
+      switch result.verdict {
+      case .skipped(let reason): count("skipped: \(reason)")
+      case .passed(let note?): count("passed, but \(note)")
+      default: break
+      }
+    }
+    let lines = reasons.map { "  \($0.count) \(SafeText.line($0.reason))" }
+    return (lines.isEmpty ? [] : [""] + lines) + result.notes.map { "\n\(SafeText.line($0))" }
+  }
+
+  private var summary: String {
+    let verdicts = Verdict.Kind.allCases.map { kind in
+      let count = result.count(kind)
+      let text = "\(count) \(kind.rawValue)"
+      return count > 0 ? style.paint(text, kind.colour) : text
+    }
+    return "\n\(result.results.count) cases: \(verdicts.joined(separator: ", "))"
+  }
+}
+
+extension Verdict.Kind {
+  fileprivate var colour: TerminalStyle.Colour {
+    switch self {
+    case .passed: .green
+    case .failed, .errored: .red
+    case .skipped: .yellow
+    }
+  }
+}

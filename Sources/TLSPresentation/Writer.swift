@@ -1,0 +1,34 @@
+/// Writes the fields of a structure in order; the mirror of `Reader`.
+package struct Writer {
+  /// What has been written.
+  package private(set) var bytes: [UInt8] = []
+
+  /// Starts with nothing written.
+  package init() {}
+
+  /// Appends a `uint8`, one byte.
+  package mutating func uint8(_ value: UInt8) { bytes.append(value) }
+
+  /// Appends a `uint16`, two bytes in network byte order.
+  package mutating func uint16(_ value: UInt16) { integer(value) }
+
+  /// Appends a `uint32`, four bytes in network byte order.
+  package mutating func uint32(_ value: UInt32) { integer(value) }
+
+  /// Appends a `uint64`, eight bytes in network byte order.
+  package mutating func uint64(_ value: UInt64) { integer(value) }
+
+  /// Appends an `opaque[n]`: the bytes alone.
+  package mutating func fixed(_ content: [UInt8]) { bytes += content }
+
+  /// Makes room for a field at `offset`, in front of what has been written there.
+  mutating func insert(_ field: [UInt8], at offset: Int) {
+    bytes.insert(contentsOf: field, at: offset)
+  }
+
+  private mutating func integer<Value: FixedWidthInteger & UnsignedInteger>(_ value: Value) {
+    for shift in stride(from: Value.bitWidth - UInt8.bitWidth, through: 0, by: -UInt8.bitWidth) {
+      bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// A family of vectors: one file, one thing that it pins.
+package enum Family: String, CaseIterable, Sendable {
+  case expandWithLabel = "expand_with_label"
+  case deriveSecret = "derive_secret"
+  case treeNode = "tree_node"
+  case dmlsEpoch = "dmls_epoch"
+  case commitConfirmation = "commit_confirmation"
+  case pprfEvaluate = "pprf_evaluate"
+  case pprfPuncture = "pprf_puncture"
+  case deriveChildSecret = "derive_child_secret"
+  case dmlsMessage = "dmls_message"
+
+  /// The family's name, which is also its file's without the extension.
+  package var name: String { rawValue }
+
+  /// How much a family binds an implementer.
+  package enum Tier: String, Sendable {
+    /// RFC 9420 below the draft, so that a fault there is named there.
+    case foundation
+    /// What the draft demands of everyone.
+    case core
+    /// What the draft gives as an example.
+    case example
+  }
+
+  /// How much the family binds an implementer.
+  package var tier: Tier {
+    switch self {
+    case .expandWithLabel, .deriveSecret, .treeNode: .foundation
+    case .dmlsEpoch, .commitConfirmation, .pprfEvaluate, .pprfPuncture, .deriveChildSecret,
+      .dmlsMessage:
+      .core
+    }
+  }
+
+  /// What the family pins, in one sentence.
+  package var description: String {
+    switch self {
+    case .expandWithLabel:
+      "ExpandWithLabel: KDFLabel and HKDF-Expand, from which everything else is derived."
+    case .deriveSecret:
+      "DeriveSecret under the labels that DMLS uses and some that it does not."
+    case .treeNode:
+      "The step from a node of the secret tree to its children."
+    case .dmlsEpoch:
+      "dmls_epoch, which identifies an epoch where the integer no longer does."
+    case .commitConfirmation:
+      "commit_confirmation, with and without a path."
+    case .pprfEvaluate:
+      "DeriveFSSecret without state: leaf index, direct path and final step."
+    case .pprfPuncture:
+      "The puncturable PRF with state: what is refused, what still works, what is retained."
+    case .deriveChildSecret:
+      "DeriveChildSecret: several children of one parent, from one PPRF."
+    case .dmlsMessage:
+      "DMLSMessage around MLSMessages of every wire format, content type and cipher suite."
+    }
+  }
+
+  /// The sections that the family tests.
+  package var specification: String {
+    switch self {
+    case .expandWithLabel, .deriveSecret: "RFC 9420 section 8"
+    case .treeNode: "RFC 9420 section 9"
+    case .dmlsEpoch: "draft-kohbrok-mls-dmls-01 section 2"
+    case .commitConfirmation: "draft-kohbrok-mls-dmls-01 section 4"
+    case .pprfEvaluate, .pprfPuncture: "draft-kohbrok-mls-dmls-01 section 5"
+    case .deriveChildSecret: "draft-kohbrok-mls-dmls-01 sections 4 and 5"
+    case .dmlsMessage: "draft-kohbrok-mls-dmls-01 section 3, RFC 9420 section 6"
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package import Foundation
+
+/// A directory of vector files.
+package struct VectorDirectory: Sendable {
+  /// Where it is.
+  package let url: URL
+
+  /// The directory at a path.
+  package init(path: String) {
+    url = URL(filePath: path, directoryHint: .isDirectory)
+  }
+
+  /// Vectors/ of the package that this program was built from, wherever it is run.
+  package static var committed: VectorDirectory {
+    let root = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    return VectorDirectory(path: root.appending(path: "Vectors").path)
+  }
+
+  /// Every vector file in the directory, in the order of the families.
+  ///
+  /// Where there is a manifest, each file that it lists must be there.
+  /// - Throws: `VectorFileError`, naming the file.
+  package func load() throws(VectorFileError) -> [VectorFile] {
+    let found = try names()
+    if found.contains(Manifest.name) {
+      let listed = try Manifest.names(parsing: read(Manifest.name), file: path(Manifest.name))
+      if let missing = listed.first(where: { !found.contains($0) }) {
+        throw VectorFileError(
+          file: path(missing), reason: "the manifest lists this file, and it is not there")
+      }
+    }
+    var files: [VectorFile] = []
+    for name in found where name != Manifest.name {
+      let file = try VectorFile(parsing: read(name), file: path(name))
+      guard file.name == name else {
+        throw VectorFileError(
+          file: path(name), reason: "a file of the family \(file.family.name) is named \(file.name)"
+        )
+      }
+      files.append(file)
+    }
+    guard !files.isEmpty else {
+      throw VectorFileError(file: url.path, reason: "there is no vector file in this directory")
+    }
+    let order = Family.allCases.map(\.name)
+    return files.sorted {
+      (order.firstIndex(of: $0.family.name) ?? 0) < (order.firstIndex(of: $1.family.name) ?? 0)
+    }
+  }
+
+  /// The bytes of a file in the directory.
+  /// - Throws: `VectorFileError` where it cannot be read.
+  package func read(_ name: String) throws(VectorFileError) -> [UInt8] {
+    do {
+      return Array(try Data(contentsOf: url.appending(path: name)))
+    } catch {
+      throw VectorFileError(
+        file: path(name), reason: "it cannot be read: \(error.localizedDescription)")
+    }
+  }
+
+  /// Whether the directory has a file of this name.
+  package func contains(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: path(name))
+  }
+
+  /// The names of the JSON files in the directory, sorted.
+  /// - Throws: `VectorFileError` where it cannot be listed.
+  package func names() throws(VectorFileError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: url.path)
+        .filter { $0.hasSuffix(".json") }.sorted()
+    } catch {
+      throw VectorFileError(
+        file: url.path, reason: "it cannot be listed: \(error.localizedDescription)")
+    }
+  }
+
+  /// The path of a file in the directory, for errors.
+  package func path(_ name: String) -> String { url.appending(path: name).path }
+}

@@ -1,0 +1,93 @@
+import DMLS
+package import JSONText
+
+extension VectorFile {
+  /// The draft that the families were written from, by its full name.
+  static let draft = "\(DraftRevision.draftName)-\(DraftRevision.draft01.rawValue)"
+
+  /// The file as JSON.
+  package var json: JSONValue {
+    [
+      "format": .integer(Self.format),
+      "family": .string(family.name),
+      "tier": .string(family.tier.rawValue),
+      "description": .string(family.description),
+      "specification": .string(family.specification),
+      "draft": .string(Self.draft),
+      "generator": Generator.json,
+      "seed": .string(Generator.seed),
+      "count": .integer(cases.count),
+      "flags": .object(flags.map { JSONMember($0.name, $0.json) }),
+      "readings": .object(readings.map { JSONMember($0.rawValue, .string($0.text)) }),
+      "cases": .array(cases.map(\.json)),
+    ]
+  }
+
+  /// The file that a JSON text holds.
+  /// - Throws: `VectorFileError`, naming the file, the case and the key.
+  package init(parsing text: [UInt8], file: String) throws(VectorFileError) {
+    do throws(JSONError) {
+      var fields = try JSONFields(JSONValue(parsing: text), path: "")
+      try Self.requireFormat(&fields)
+      family = try Self.family(&fields)
+      for key in ["description", "specification", "draft", "seed"] {
+        _ = try fields.string(key)
+      }
+      _ = try Family.Tier(json: fields.value("tier"), path: "tier")
+      try Generator.check(fields.value("generator"), path: "generator")
+      let count = try fields.integer("count")
+      flags = try Self.members(&fields, "flags").map { (member) throws(JSONError) in
+        try Flag(name: member.name, json: member.value, path: "flags.\(member.name)")
+      }
+      let explained = try Self.members(&fields, "readings").map(\.name)
+      let values = try fields.array("cases") { (value, _) in value }
+      try fields.finish()
+      guard values.count == count else {
+        throw .badValue(
+          path: "count", expected: "the number of cases, \(values.count)", found: "\(count)")
+      }
+      cases = []
+      var lines = CaseChecks(family: family, flags: flags.map(\.name), readings: explained)
+      for (index, value) in values.enumerated() {
+        let path = Self.path(of: value, index: index)
+        let vectorCase = try VectorCase(json: value, path: path)
+        try lines.check(vectorCase, path: path)
+        cases.append(vectorCase)
+      }
+    } catch {
+      throw VectorFileError(file: file, error)
+    }
+  }
+
+  /// Errors name a case by its id where it has one, and by its place where it has none.
+  private static func path(of value: JSONValue, index: Int) -> String {
+    if case .string(let id)? = value["id"], !id.isEmpty { return "cases[\(index)] (\(id))" }
+    return "cases[\(index)]"
+  }
+
+  private static func requireFormat(_ fields: inout JSONFields) throws(JSONError) {
+    let found = try fields.integer("format")
+    guard found == format else {
+      throw .badValue(path: "format", expected: "\(format), the only one known", found: "\(found)")
+    }
+  }
+
+  private static func family(_ fields: inout JSONFields) throws(JSONError) -> Family {
+    let name = try fields.string("family")
+    guard let family = Family(rawValue: name) else {
+      let known = Family.allCases.map(\.name).joined(separator: ", ")
+      throw .badValue(path: "family", expected: "one of \(known)", found: "\"\(name)\"")
+    }
+    return family
+  }
+
+  private static func members(
+    _ fields: inout JSONFields, _ key: String
+  ) throws(JSONError) -> [JSONMember] {
+    let value = try fields.value(key)
+    guard case .object(let members) = value else {
+      throw .wrongKind(path: key, expected: "an object", found: value.kind)
+    }
+    return members
+  }
+}

@@ -1,0 +1,155 @@
+import DMLS
+import KeyDerivation
+import MLSMessages
+import MessageCorpus
+import Operations
+import TLSPresentation
+import VectorFiles
+
+/// DMLSMessage, encoded and decoded.
+enum DMLSMessageFamily: FamilyScript {
+  /// Messages that are longer than any other; one cipher suite is enough for them.
+  private static let longName = "authenticated_data_16384"
+
+  static func write(to builder: inout CaseBuilder) throws(GenerationError) {
+    for suite in CipherSuite.allCases {
+      let specimens = try specimens(suite, builder)
+      for specimen in specimens where suite.rawValue == 1 || !specimen.name.hasSuffix(longName) {
+        try addRoundTrip(specimen, suite, to: &builder)
+      }
+      let byName = Dictionary(uniqueKeysWithValues: specimens.map { ($0.name, $0) })
+      try addHeaderFaults(try pick("private_message/application", byName), suite, to: &builder)
+      try addEncodeFaults(try pick("private_message/application", byName), suite, to: &builder)
+      for name in cutNames(suite) {
+        try addCuts(try pick(name, byName), suite, to: &builder)
+      }
+      for name in mutatedNames(suite) {
+        try addLengthFaults(try pick(name, byName), suite, to: &builder)
+      }
+      try addUnknownValues(
+        specimens.filter { suite.rawValue == 1 || oneOfEach.contains($0.name) }, suite, to: &builder
+      )
+    }
+  }
+
+  /// One message of every wire format, and of every content type that is in the clear or not.
+  static let oneOfEach = [
+    "public_message/application/member/authenticated_data_0",
+    "public_message/proposal/member/remove",
+    "public_message/commit/member/references_no_path",
+    "private_message/application", "private_message/proposal", "private_message/commit",
+    "welcome/one_member", "group_info/external_pub", "key_package/basic",
+  ]
+
+  /// Cutting needs one message a structure; fields do not move with the cipher suite.
+  private static func cutNames(_ suite: CipherSuite) -> [String] {
+    guard suite.rawValue == 1 else { return ["private_message/application"] }
+    return oneOfEach + [
+      "public_message/proposal/external/add", "public_message/proposal/member/psk_external",
+      "public_message/proposal/member/psk_resumption_branch",
+      "public_message/proposal/member/reinit",
+      "public_message/proposal/new_member_proposal/add",
+      "public_message/commit/member/mixed_update_path",
+      "public_message/commit/new_member_commit/external_init", "key_package/x509",
+    ]
+  }
+
+  private static func mutatedNames(_ suite: CipherSuite) -> [String] {
+    guard suite.rawValue == 1 else { return ["private_message/application"] }
+    return [
+      "public_message/commit/member/mixed_update_path", "private_message/application",
+      "welcome/one_member", "group_info/external_pub", "key_package/x509",
+    ]
+  }
+
+  private static func specimens(
+    _ suite: CipherSuite, _ builder: CaseBuilder
+  ) throws(GenerationError) -> [Specimen] {
+    let stream = builder
+    return try presenting("messages", suite, builder) { () throws(PresentationError) in
+      guard let sizes = SuiteSizes.all.first(where: { $0.cipherSuite.rawValue == suite.rawValue })
+      else { return [] }
+      let corpus = try MessageCorpus(suite: sizes) { stream.bytes($0, suite, count: $1) }
+      return try corpus.shapes.map { (shape) throws(PresentationError) in
+        try Specimen(
+          name: shape.name, message: shape.message,
+          epoch: stream.secret("\(shape.name)/dmls_epoch", suite))
+      }
+    }
+  }
+
+  private static func pick(
+    _ name: String, _ specimens: [String: Specimen]
+  ) throws(GenerationError) -> Specimen {
+    guard let specimen = specimens[name] else {
+      throw GenerationError(id: name, reason: "the corpus has no such shape")
+    }
+    return specimen
+  }
+
+  /// Turns an error of the presentation layer into one of the generator.
+  static func presenting<Value>(
+    _ name: String, _ suite: CipherSuite, _ builder: CaseBuilder,
+    _ body: () throws(PresentationError) -> Value
+  ) throws(GenerationError) -> Value {
+    do throws(PresentationError) {
+      return try body()
+    } catch {
+      throw GenerationError(id: builder.id(name, suite), reason: "\(error)")
+    }
+  }
+
+  private static func addRoundTrip(
+    _ specimen: Specimen, _ suite: CipherSuite, to builder: inout CaseBuilder
+  ) throws(GenerationError) {
+    let isForbiddenLater = !DraftRevision.draft03.permits(specimen.message.wireFormat)
+    let drafts: [DraftRevision] =
+      isForbiddenLater ? [.draft01, .draft02] : DraftRevision.allCases
+    let readings: [Reading] = isForbiddenLater ? [.forbiddenWireFormats] : []
+    let parts = DMLSMessageParts(message: specimen.messageBytes, dmlsEpoch: specimen.epoch)
+    try builder.add(
+      DMLSMessageDecode.self, "decode/\(specimen.name)", suite, "A well-formed DMLSMessage.",
+      flags: [.wellFormed], readings: readings, drafts: drafts,
+      input: DMLSMessageBytes(dmlsMessage: specimen.bytes))
+    guard suite.rawValue == 1 || oneOfEach.contains(specimen.name) else { return }
+    try builder.add(
+      DMLSMessageEncode.self, "encode/\(specimen.name)", suite, "A message and its epoch.",
+      flags: [.wellFormed], readings: readings, drafts: drafts, input: parts)
+    guard isForbiddenLater, oneOfEach.contains(specimen.name) else { return }
+    try builder.add(
+      DMLSMessageDecode.self, "decode-forbidden/\(specimen.name)", suite,
+      "A message that -03 forbids to wrap.", flags: [.forbidden],
+      readings: [.forbiddenWireFormats], drafts: [.draft03],
+      input: DMLSMessageBytes(dmlsMessage: specimen.bytes), fate: .refused(.forbiddenMessage))
+    try builder.add(
+      DMLSMessageEncode.self, "encode-forbidden/\(specimen.name)", suite,
+      "A message that -03 forbids to wrap.", flags: [.forbidden],
+      readings: [.forbiddenWireFormats], drafts: [.draft03], input: parts,
+      fate: .refused(.forbiddenMessage))
+  }
+
+  /// Adds a DMLSMessage that must be refused.
+  static func addRefused(
+    _ name: String, _ suite: CipherSuite, _ comment: String, _ flag: Flag,
+    readings: [Reading] = [], _ bytes: [UInt8], _ kind: ErrorKind,
+    alsoAccepted: [ErrorKind] = [], to builder: inout CaseBuilder
+  ) throws(GenerationError) {
+    try builder.add(
+      DMLSMessageDecode.self, name, suite, comment, flags: [flag], readings: readings,
+      input: DMLSMessageBytes(dmlsMessage: bytes), fate: .refused(kind),
+      alsoAccepted: alsoAccepted)
+  }
+}
+
+extension Flag {
+  fileprivate static let wellFormed = Flag(
+    "WellFormed",
+    "A DMLSMessage as it travels, the MLSMessage parsed to its end to find the header.",
+    section: "draft section 3, RFC 9420 section 6",
+    effect: "Messages of this kind are lost, or the epoch is read from the middle of the message.")
+
+  fileprivate static let forbidden = Flag(
+    "Forbidden", "A Welcome, GroupInfo or KeyPackage, which belong to no epoch, in a DMLSMessage.",
+    section: "draft -03 section 3",
+    effect: "Peers that follow -03 drop the message.")
+}

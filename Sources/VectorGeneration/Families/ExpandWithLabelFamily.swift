@@ -1,0 +1,78 @@
+import KeyDerivation
+import Operations
+import VectorFiles
+
+/// ExpandWithLabel around the boundaries of its length, its headers and its output.
+enum ExpandWithLabelFamily: FamilyScript {
+  /// HKDF-Expand gives at most this many digests, RFC 5869 section 2.3.
+  private static let mostDigests = 255
+
+  static func write(to builder: inout CaseBuilder) throws(GenerationError) {
+    for suite in CipherSuite.allCases {
+      try add("ordinary", suite, "A label, a context and Nh bytes.", [.ordinary], to: &builder)
+      for (name, secret) in [
+        ("secret-zeros", Patterns.zeros(suite.nh)), ("secret-ones", Patterns.ones(suite.nh)),
+      ] {
+        try add(
+          name, suite, "A secret of only \(name.dropFirst(7)).", [.edgeBytes], secret: secret,
+          to: &builder)
+      }
+      for length in [1, suite.nh - 1, suite.nh + 1, 2 * suite.nh, mostDigests * suite.nh] {
+        try add(
+          "length-\(length)", suite, "\(length) bytes of output.", [.outputLength],
+          length: length, to: &builder)
+      }
+      for length in [mostDigests * suite.nh + 1, 1 << 16] {
+        try add(
+          "length-\(length)-refused", suite,
+          "\(length) bytes of output are more than the KDF or KDFLabel.length can hold.",
+          [.outputLength], length: length, fate: .refused(.wrongLength), to: &builder)
+      }
+      // With the prefix "MLS 1.0 " these are 8, 63 and 64 bytes on the wire.
+      for count in [0, 55, 56] {
+        try add(
+          "label-\(count)", suite, "A label of \(count) characters, \(count + 8) with its prefix.",
+          [.vectorHeader], label: String(repeating: "l", count: count), to: &builder)
+      }
+      for count in [0, 63, 64] + (longContextSuites.contains(suite) ? [16383, 16384] : []) {
+        try add(
+          "context-\(count)", suite, "A context of \(count) bytes.", [.vectorHeader],
+          context: builder.bytes("context-\(count)", suite, count: count), to: &builder)
+      }
+    }
+  }
+
+  /// One cipher suite a hash; the header does not depend on the suite.
+  private static let longContextSuites: [CipherSuite] = {
+    var hashes: Set<Int> = []
+    return CipherSuite.allCases.filter { hashes.insert($0.nh).inserted }
+  }()
+
+  private static func add(
+    _ name: String, _ suite: CipherSuite, _ comment: String, _ flags: [Flag],
+    secret: [UInt8]? = nil, label: String = "ExpandWithLabel", context: [UInt8]? = nil,
+    length: Int? = nil, fate: CaseBuilder.Fate = .answered, to builder: inout CaseBuilder
+  ) throws(GenerationError) {
+    try builder.add(
+      ExpandWithLabel.self, name, suite, comment, flags: flags,
+      input: ExpandWithLabel.Input(
+        secret: secret ?? builder.secret("\(name)/secret", suite), label: label,
+        context: context ?? builder.bytes("\(name)/context", suite, count: 32),
+        length: length ?? suite.nh),
+      fate: fate)
+  }
+}
+
+extension Flag {
+  fileprivate static let outputLength = Flag(
+    "OutputLength", "The output is not Nh bytes, or is at the limit of what the KDF gives.",
+    section: "RFC 9420 section 8, RFC 5869 section 2.3",
+    effect: "KDFLabel.length or the number of HKDF blocks is wrong, and every key that is not Nh "
+      + "bytes long differs.")
+
+  fileprivate static let vectorHeader = Flag(
+    "VectorHeader", "A label or context at a boundary of the variable-length vector header.",
+    section: "RFC 9420 section 2.1.2",
+    effect: "A header of another width gives another KDFLabel: long group contexts derive other "
+      + "secrets while short ones agree.")
+}

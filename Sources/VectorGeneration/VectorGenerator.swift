@@ -1,0 +1,26 @@
+package import VectorFiles
+
+/// Makes the file of each family; the same source makes the same bytes on every machine.
+package enum VectorGenerator {
+  /// The file of a family.
+  /// - Throws: `GenerationError` where the reference does not do what the family's script says.
+  package static func file(of family: Family) throws(GenerationError) -> VectorFile {
+    var builder = CaseBuilder(family)
+    try script(of: family).write(to: &builder)
+    return builder.file
+  }
+
+  private static func script(of family: Family) -> any FamilyScript.Type {
+    switch family {
+    case .expandWithLabel: ExpandWithLabelFamily.self
+    case .deriveSecret: DeriveSecretFamily.self
+    case .treeNode: TreeNodeFamily.self
+    case .dmlsEpoch: DMLSEpochFamily.self
+    case .commitConfirmation: CommitConfirmationFamily.self
+    case .pprfEvaluate: PPRFEvaluateFamily.self
+    case .pprfPuncture: PPRFPunctureFamily.self
+    case .deriveChildSecret: DeriveChildSecretFamily.self
+    case .dmlsMessage: DMLSMessageFamily.self
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import JSONText
+package import VectorFiles
+
+/// The generated files of some families, as bytes.
+package struct VectorSet: Sendable {
+  /// One generated file.
+  package struct Entry: Sendable {
+    /// The file.
+    package var file: VectorFile
+    /// Its bytes.
+    package var bytes: [UInt8]
+  }
+
+  /// The files, in the order of the families.
+  package var entries: [Entry]
+
+  /// Generates the files of some families, several at a time.
+  /// - Throws: `GenerationError` where the reference does not do what a family's script says.
+  package init(of families: [Family]) async throws {
+    entries = try await withThrowingTaskGroup(of: (Int, Entry).self) { group in
+      for (index, family) in families.enumerated() {
+        group.addTask {
+          let file = try VectorGenerator.file(of: family)
+          return (index, Entry(file: file, bytes: Array(file.json.document.utf8)))
+        }
+      }
+      var entries: [(Int, Entry)] = []
+      for try await entry in group { entries.append(entry) }
+      return entries.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+  }
+
+  /// The manifest of these files and, where some families are missing here, those of a directory.
+  package func manifest(
+    completedFrom directory: VectorDirectory
+  ) throws(VectorFileError) -> Manifest {
+    var manifest = Manifest()
+    for family in Family.allCases {
+      if let entry = entries.first(where: { $0.file.family == family }) {
+        manifest.add(entry.file, bytes: entry.bytes)
+      } else if directory.contains(VectorFile.name(of: family)) {
+        let name = VectorFile.name(of: family)
+        let bytes = try directory.read(name)
+        manifest.add(
+          try VectorFile(parsing: bytes, file: directory.path(name)), bytes: bytes)
+      }
+    }
+    return manifest
+  }
+
+  /// Every file to be written: the families' and the manifest.
+  package func contents(
+    for directory: VectorDirectory
+  ) throws(VectorFileError) -> [(name: String, bytes: [UInt8])] {
+    let manifest = try manifest(completedFrom: directory)
+    return entries.map { ($0.file.name, $0.bytes) }
+      + [(Manifest.name, Array(manifest.json.document.utf8))]
+  }
+}

@@ -1,0 +1,13 @@
+package import VectorFiles
+
+/// A case and what became of it.
+package struct CaseResult: Equatable, Sendable {
+  /// The family whose file holds the case.
+  package var family: Family
+  /// The case.
+  package var vectorCase: VectorCase
+  /// What became of it.
+  package var verdict: Verdict
+  /// What the child last wrote for people, where the verdict is that there was no answer.
+  package var standardErrorTail: [UInt8] = []
+}

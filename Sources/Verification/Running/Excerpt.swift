@@ -1,0 +1,12 @@
+/// A short piece of what a child wrote, safe to show.
+enum Excerpt {
+  private static let length = 80
+
+  /// The first characters in quotation marks, control characters escaped.
+  static func quoted(_ bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes.prefix(length), as: UTF8.self)
+    let escaped = text.unicodeScalars.map { $0.escaped(asASCII: false) }.joined()
+    return "\"\(escaped)\""
+      + (bytes.count > length ? " and \(bytes.count - length) bytes more" : "")
+  }
+}

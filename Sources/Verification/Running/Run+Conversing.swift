@@ -1,0 +1,128 @@
+import Harness
+import JSONText
+import Operations
+import VectorFiles
+
+extension Run {
+  /// What is known of one process while it answers.
+  private struct Flight {
+    /// Requests without an answer, by seq.
+    var open: [Int: Int] = [:]
+    /// Requests that have their verdict, by seq.
+    var settled: [Int: Int] = [:]
+    /// Settled requests whose answer may still come.
+    var abandoned: Set<Int> = []
+  }
+
+  /// Why a conversation cannot go on.
+  private struct Breakdown: Error {
+    let reason: String
+    var endsItself = false
+  }
+
+  /// Asks until all is answered or the implementation breaks down.
+  mutating func converse(_ peer: any Peer) {
+    var flight = Flight()
+    do throws(Breakdown) {
+      var lastAct = ContinuousClock.now
+      while true {
+        if fill(&flight, peer) { lastAct = .now }
+        guard !flight.open.isEmpty else { break }
+        switch peer.next(until: lastAct + limits.timeout) {
+        case .line(let line):
+          try take(line, &flight)
+          lastAct = .now
+        case .lineTooLong:
+          throw Breakdown(reason: "a line is longer than \(HarnessProtocol.longestLine) bytes")
+        case .ended(let partial):
+          let rest = partial.isEmpty ? "" : " after a partial line, \(Excerpt.quoted(partial))"
+          throw Breakdown(reason: "its output ended\(rest)", endsItself: true)
+        case .deadline:
+          throw Breakdown(reason: "no answer within \(limits.timeout.inSeconds)")
+        }
+      }
+      let ending = peer.finish(grace: limits.grace)
+      if ending != .exited(status: 0) {
+        notes.append("At the end of its input the implementation \(ending); 0 was expected.")
+      }
+    } catch {
+      let ending = peer.finish(grace: error.endsItself ? limits.grace : .zero)
+      let reason = error.endsItself ? "\(error.reason); it \(ending)" : error.reason
+      blame(flight.open.values.sorted(), reason, tail: peer.standardErrorTail)
+    }
+  }
+
+  /// Sends as many requests as may be in flight; true where the first of them starts the clock.
+  private mutating func fill(_ flight: inout Flight, _ peer: any Peer) -> Bool {
+    let wasIdle = flight.open.isEmpty
+    let isAlone = isLockstep || !suspects.isEmpty
+    while flight.open.count < (isAlone ? 1 : limits.window) {
+      guard let index = suspects.popLast() ?? waiting.popLast() else { break }
+      flight.open[nextSeq] = index
+      peer.send(request(for: index).json.line)
+      nextSeq += 1
+    }
+    return wasIdle
+  }
+
+  private func request(for index: Int) -> Request {
+    let vectorCase = results[index].vectorCase
+    return Request(
+      seq: nextSeq, operation: vectorCase.operation, cipherSuite: vectorCase.cipherSuite,
+      draft: announcement?.draft(for: vectorCase) ?? vectorCase.drafts[0], input: vectorCase.input)
+  }
+
+  /// Judges one line from the implementation.
+  private mutating func take(_ line: [UInt8], _ flight: inout Flight) throws(Breakdown) {
+    switch Received(line) {
+    case .answer(let answer):
+      if let index = flight.open.removeValue(forKey: answer.seq) {
+        flight.settled[answer.seq] = index
+        settle(index, Judge.verdict(on: answer.response, to: results[index].vectorCase))
+      } else if let index = flight.settled[answer.seq] {
+        guard !flight.abandoned.contains(answer.seq) else { return }
+        results[index].verdict = .errored("it was answered twice")
+      } else {
+        try takeGarbage("an answer to seq \(answer.seq), which was not asked", &flight)
+      }
+    case .invalid(let seq, let reason):
+      if let seq, let index = flight.open.removeValue(forKey: seq) {
+        flight.settled[seq] = index
+        settle(index, .errored(reason))
+      } else {
+        try takeGarbage(reason, &flight)
+      }
+    }
+  }
+
+  /// Judges a line that belongs to no request by what it says.
+  ///
+  /// With one request in flight it is that one's answer. With more nobody can tell, so from here on
+  /// requests are sent one at a time.
+  private mutating func takeGarbage(
+    _ reason: String, _ flight: inout Flight
+  ) throws(Breakdown) {
+    guard flight.open.count == 1, let (seq, index) = flight.open.first else {
+      isLockstep = true
+      throw Breakdown(reason: reason)
+    }
+    flight.open = [:]
+    flight.settled[seq] = index
+    flight.abandoned.insert(seq)
+    settle(index, .errored(reason))
+  }
+
+  /// Errors the one case that was in flight, or asks all of them again one at a time.
+  private mutating func blame(_ cases: [Int], _ reason: String, tail: [UInt8]) {
+    if cases.count == 1 {
+      settle(cases[0], .errored(reason), tail: tail)
+      // The breakdown that began the search was counted; this one only tells whose it was.
+      if !isSearching { breakdowns += 1 }
+      isSearching = false
+    } else {
+      suspects = cases.reversed()
+      breakdowns += 1
+      isSearching = true
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Harness
+import JSONText
+
+extension Run {
+  /// An implementation that has said who it is.
+  struct Conversation {
+    let peer: any Peer
+    let announcement: Announcement
+  }
+
+  /// Why there is no conversation.
+  struct OpeningFailure: Error {
+    let reason: String
+    let standardErrorTail: [UInt8]
+  }
+
+  /// Starts the implementation and hears who it is.
+  func open() -> Result<Conversation, OpeningFailure> {
+    let peer: any Peer
+    do throws(ChildProcessError) {
+      peer = try start()
+    } catch {
+      return .failure(OpeningFailure(reason: "\(error)", standardErrorTail: []))
+    }
+    peer.send(StartRequest().json.line)
+    switch peer.next(until: .now + limits.timeout) {
+    case .line(let line):
+      do throws(JSONError) {
+        let announcement = try Announcement(json: JSONValue(parsing: line), path: "")
+        return .success(Conversation(peer: peer, announcement: announcement))
+      } catch {
+        return fail(peer, "the answer to start does not follow the protocol: \(error)", line)
+      }
+    case .lineTooLong:
+      return fail(peer, "the answer to start is longer than \(HarnessProtocol.longestLine) bytes")
+    case .ended(let partial):
+      return fail(peer, "its output ended before it answered start", partial, waits: true)
+    case .deadline:
+      return fail(peer, "it did not answer start within \(limits.timeout.inSeconds)")
+    }
+  }
+
+  private func fail(
+    _ peer: any Peer, _ reason: String, _ line: [UInt8] = [], waits: Bool = false
+  ) -> Result<Conversation, OpeningFailure> {
+    let ending = peer.finish(grace: waits ? limits.grace : .zero)
+    var reason = reason
+    if waits { reason += "; it \(ending)" }
+    if !line.isEmpty { reason += "; it wrote \(Excerpt.quoted(line))" }
+    return .failure(OpeningFailure(reason: reason, standardErrorTail: peer.standardErrorTail))
+  }
+}
+
+extension Duration {
+  /// The duration in seconds, for people: "10 s", "0.5 s".
+  var inSeconds: String {
+    let (seconds, attoseconds) = components
+    let milliseconds = attoseconds / 1_000_000_000_000_000
+    guard milliseconds != 0 else { return "\(seconds) s" }
+    return "\(Double(seconds * 1000 + milliseconds) / 1000) s"
+  }
+}

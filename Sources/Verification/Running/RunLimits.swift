@@ -1,0 +1,14 @@
+/// How patient a run is.
+package struct RunLimits: Equatable, Sendable {
+  /// How long an implementation may take for one answer.
+  package var timeout = Duration.seconds(10)
+  /// How long it may take to exit once its input has ended.
+  package var grace = Duration.seconds(2)
+  /// How often it is started again after it broke down, before the rest is given up.
+  package var restarts = 10
+  /// How many requests may be in flight.
+  package var window = 32
+
+  /// The defaults.
+  package init() {}
+}

@@ -1,0 +1,68 @@
+import CommandLineOptions
+import Foundation
+import VectorFiles
+import VectorGeneration
+
+let specification = CommandSpecification(
+  name: "gen-vectors",
+  summary: "Writes the test vectors of draft-kohbrok-mls-dmls, or checks those that are there.",
+  usage: "[OPTION…]",
+  options: [
+    OptionSpecification("--check", help: "Writes nothing; compares and names what differs."),
+    OptionSpecification(
+      "--output", value: "DIR",
+      help: "Where to write or compare; Vectors/ of the package if absent."
+    ),
+    OptionSpecification(
+      "--family", value: "NAME", help: "Only this family; may be given again, or with commas."),
+    OptionSpecification("--list", help: "Lists the families."),
+  ],
+  examples: [
+    ("swift run gen-vectors", "Writes all families to Vectors/."),
+    ("swift run gen-vectors --check", "Fails where Vectors/ is not what the generator writes."),
+    (
+      "swift run gen-vectors --family dmls_epoch --output /tmp/vectors",
+      "Writes one family and a manifest elsewhere."
+    ),
+  ],
+  notes: ["Exit status: 0 done, 1 something differs (--check), 2 usage or a file problem."])
+
+/// Ends the program with a message for people.
+func fail(_ message: String, status: Int32 = 2) -> Never {
+  FileHandle.standardError.write(Data("gen-vectors: \(message)\n".utf8))
+  exit(status)
+}
+
+do {
+  let arguments = try ParsedArguments(
+    Array(CommandLine.arguments.dropFirst()), for: specification)
+  if arguments.has("--help") {
+    print(specification.help)
+    exit(0)
+  }
+  if arguments.has("--list") {
+    for family in Family.allCases {
+      print("\(family.name) (\(family.tier.rawValue)): \(family.description)")
+    }
+    exit(0)
+  }
+  let families = try Family.named(arguments.list("--family"))
+  let directory = arguments.value("--output").map { VectorDirectory(path: $0) } ?? .committed
+  let set = try await VectorSet(of: families)
+  if arguments.has("--check") {
+    let differences = try set.differences(from: directory)
+    guard differences.isEmpty else { fail(differences.joined(separator: "\n"), status: 1) }
+    print("\(set.entries.count) files are as generated: \(directory.url.path)")
+  } else {
+    let contents = try set.contents(for: directory)
+    try directory.write(contents)
+    for entry in set.entries {
+      print("\(entry.file.name): \(entry.file.cases.count) cases, \(entry.bytes.count) bytes")
+    }
+    print("\(contents.count) files written to \(directory.url.path)")
+  }
+} catch let error as UsageError {
+  fail("\(error)\n\n\(specification.help)")
+} catch {
+  fail("\(error)")
+}
