@@ -54,6 +54,12 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Reads the official vectors of the MLS working group for tests and the fuzzer, where they are.
+    .target(name: "OfficialVectors", dependencies: ["MessageCorpus"], swiftSettings: settings),
+
+    // The allocator's own account of the heap, for the programs that measure memory.
+    .systemLibrary(name: "HeapCount"),
+
     // Asking: the protocol, the loop that serves an implementation, the child process.
     .target(
       name: "Harness", dependencies: ["JSONText", "KeyDerivation", "Operations"],
@@ -81,7 +87,26 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
+      name: "benchmark",
+      dependencies: [
+        "DMLS", "HeapCount", "KeyDerivation", "MLSMessages", "MessageCorpus", "TLSPresentation",
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "fuzz-messages",
+      dependencies: ["HeapCount", "MessageCorpus", "OfficialVectors", "TLSPresentation"],
+      swiftSettings: settings),
+    .executableTarget(
       name: "reference-harness", dependencies: ["CommandLineOptions", "Harness", "Operations"],
+      swiftSettings: settings),
+
+    .testTarget(
+      name: "KeyDerivationTests", dependencies: ["KeyDerivation", "OfficialVectors"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TLSPresentationTests", dependencies: ["TLSPresentation"], swiftSettings: settings),
+    .testTarget(
+      name: "MLSMessagesTests",
+      dependencies: ["MLSMessages", "MessageCorpus", "OfficialVectors", "TLSPresentation"],
       swiftSettings: settings),
   ]
 )

@@ -37,6 +37,11 @@ SCHEMAS = ROOT / "Vectors" / "schema"
 VECTORS = ROOT / "Vectors"
 TRANSCRIPT = ROOT / "Tools" / "harnesses" / "transcript.jsonl"
 MANIFEST = "manifest.json"
+# The kinds of error that malformed stands for.
+PARSE_KINDS = (
+    "truncated", "trailing_bytes", "non_minimal_length", "invalid_length_prefix", "unknown_value",
+    "unsupported_version",
+)
 
 BASE = "https://dmls-vectors.invalid/schema/"
 METASCHEMA = "https://json-schema.org/draft/2020-12/schema"
@@ -193,7 +198,7 @@ class Schemas:
 
     @property
     def operations(self) -> List[str]:
-        return self.documents["operations"]["$defs"]["operation"]["enum"]
+        return self.documents["operations"]["$defs"]["operation"].get("enum", [])
 
     def check(self, name: str, instance: Any) -> List[Tuple[Key, str]]:
         """What is wrong with a document; name is a schema's, or operations#NAME of a $def."""
@@ -448,8 +453,12 @@ def case_problems(document: Dict[str, Any], case: Dict[str, Any]) -> Iterator[Tu
     if "output" in expect:
         for key, text in operation_problems(case, expect):
             yield ("expect",) + key, text
-    elif "malformed" in expect["error"][:-1]:
-        yield ("expect", "error"), "malformed is not the most precise kind and comes last"
+    elif "malformed" in expect["error"]:
+        first = expect["error"].index("malformed") + 1
+        for index, kind in enumerate(expect["error"][first:], start=first):
+            if kind in PARSE_KINDS:
+                text = f"{kind} is more precise than malformed, and comes before it"
+                yield ("expect", "error", index), text
 
 
 def unique_problems(documents: Dict[str, Any]) -> Iterator[Problem]:
@@ -715,7 +724,7 @@ def sample_transcript() -> List[Dict[str, Any]]:
 
 def sample_documents() -> Iterator[Tuple[str, Any]]:
     """Schemas and documents that they have to accept."""
-    yield "manifest", sample_manifest({"a.json": as_bytes(sample_file("dmls_epoch"))})
+    yield "manifest", SAMPLE_MANIFEST
     for name in SAMPLES:
         yield "vectors", sample_file(name)
         yield "protocol-request", sample_request(name)
@@ -759,8 +768,6 @@ VECTOR_EDITS = {
         Edit("unknown kind of error", ("cases", 1, "expect", "error", 0), "broken"),
         Edit("no kind of error", ("cases", 1, "expect", "error"), []),
         Edit("a kind of error twice", ("cases", 1, "expect", "error", 1), "truncated"),
-        Edit("intermediates beside an error", ("cases", 1, "expect", "intermediates"),
-             [{"name": "kdf_label", "value": ""}], ("cases", 1, "expect")),
         Edit("intermediates of another operation", ("cases", 0, "expect", "intermediates"),
              [{"name": "kdf_label", "value": ""}]),
         Edit("id without a suite", ("cases", 0, "id"), "dmls_epoch/a"),
@@ -777,6 +784,10 @@ VECTOR_EDITS = {
         Edit("no draft", ("cases", 0, "drafts"), []),
         Edit("unknown draft", ("cases", 0, "drafts", 0), "04"),
         Edit("draft twice", ("cases", 0, "drafts", 1), "01"),
+        Edit("flag twice", ("cases", 0, "flags"), ["SomeFlag", "SomeFlag"]),
+        Edit("reading twice", ("cases", 0, "readings"), ["R1", "R1"]),
+        Edit("empty comment", ("cases", 0, "comment"), ""),
+        Edit("count 0", ("count",), 0),
         Edit("bad reading", ("cases", 0, "readings", 0), "R0"),
         Edit("bad flag", ("cases", 0, "flags", 0), "some-flag"),
         Edit("bad reading in the header", ("readings", "r1"), "a"),
@@ -792,6 +803,8 @@ VECTOR_EDITS = {
         Edit("family in upper case", ("family",), "Epoch"),
     ],
     "expand_with_label": [
+        Edit("intermediates beside an error", ("cases", 1, "expect", "intermediates"),
+             [{"name": "kdf_label", "value": ""}], ("cases", 1, "expect")),
         Edit("negative length", ("cases", 0, "input", "length"), -1),
         Edit("length as text", ("cases", 0, "input", "length"), "32"),
         Edit("empty intermediates", ("cases", 0, "expect", "intermediates"), []),
@@ -819,12 +832,17 @@ VECTOR_EDITS = {
         Edit("child with neither", ("cases", 0, "expect", "output", "children", 0), {}),
     ],
 }
+SAMPLE_MANIFEST = sample_manifest({"a.json": as_bytes(sample_file("dmls_epoch"))})
+SAMPLE_ENTRY = SAMPLE_MANIFEST["files"][0]
 OTHER_EDITS = [
-    ("manifest", sample_manifest({"a.json": as_bytes(sample_file("dmls_epoch"))}), [
+    ("manifest", SAMPLE_MANIFEST, [
         Edit("short sum", ("files", 0, "sha256"), "00"),
         Edit("sum in upper case", ("files", 0, "sha256"), "0F" * 32),
         Edit("file in a directory", ("files", 0, "name"), "a/b.json"),
         Edit("no files", ("files",), []),
+        Edit("no cases", ("files", 0, "cases"), 0),
+        Edit("no bytes", ("files", 0, "bytes"), 0),
+        Edit("entry twice", ("files",), 2 * [SAMPLE_ENTRY]),
     ]),
     ("protocol-start", START, [
         Edit("protocol 2", ("protocol",), 2),
@@ -832,6 +850,8 @@ OTHER_EDITS = [
     ]),
     ("protocol-announcement", ANNOUNCEMENT, [
         Edit("suite twice", ("cipher_suites", 1), 1),
+        Edit("draft twice", ("drafts",), ["01", "01"]),
+        Edit("operation twice", ("operations",), ["tree_node", "tree_node"]),
         Edit("unknown operation", ("operations", 0), "start"),
         Edit("unknown draft", ("drafts", 0), "1"),
         Edit("null for an optional text", ("url",), None),
@@ -851,6 +871,7 @@ OTHER_EDITS = [
         Edit("unknown intermediate", ("intermediates", 0, "name"), "node_secret_01"),
     ]),
     ("protocol-answer", REFUSAL, [
+        Edit("negative seq", ("seq",), -1),
         Edit("unknown kind", ("error", "kind"), "other"),
         Edit("kind as a list", ("error", "kind"), ["punctured"]),
         Edit("error as text", ("error",), "punctured"),
@@ -870,6 +891,8 @@ OTHER_EDITS = [
 
 
 def edited(document: Any, key: Key, value: Any) -> Any:
+    if not key:
+        return value
     result = copy.deepcopy(document)
     target = result
     for part in key[:-1]:
@@ -881,25 +904,23 @@ def edited(document: Any, key: Key, value: Any) -> Any:
     return result
 
 
-def objects(document: Any, key: Key = ()) -> Iterator[Tuple[Key, Dict[str, Any]]]:
-    """Every object of a document."""
-    if isinstance(document, dict):
-        yield key, document
-    items = document.items() if isinstance(document, dict) else (
-        enumerate(document) if isinstance(document, list) else ())
-    for part, item in items:
-        yield from objects(item, key + (part,))
+def values(document: Any, key: Key = ()) -> Iterator[Tuple[Key, Any]]:
+    """A document and every value inside it."""
+    yield key, document
+    if isinstance(document, (dict, list)):
+        items = document.items() if isinstance(document, dict) else enumerate(document)
+        for part, item in items:
+            yield from values(item, key + (part,))
 
 
 def sweep(document: Any) -> Iterator[Tuple[str, Any]]:
-    """In every object: an unknown key, each key of another type, each required key missing."""
-    for key, entry in objects(document):
-        yield f"unknown key in {dotted(key)}", edited(document, key + ("unknown_key",), 1)
-        for name in entry:
-            inner = key + (name,)
-            yield f"1.5 as {dotted(inner)}", edited(document, inner, 1.5)
-            if not may_be_absent(inner):
-                yield f"without {dotted(inner)}", edited(document, inner, REMOVED)
+    """An unknown key in each object, each value of another type, each required key missing."""
+    for key, value in values(document):
+        yield f"1.5 as {dotted(key)}", edited(document, key, 1.5)
+        if isinstance(value, dict):
+            yield f"unknown key in {dotted(key)}", edited(document, key + ("unknown_key",), 1)
+        if key and isinstance(key[-1], str) and not may_be_absent(key):
+            yield f"without {dotted(key)}", edited(document, key, REMOVED)
 
 
 def may_be_absent(key: Key) -> bool:
@@ -926,9 +947,18 @@ class SelfTest:
                 self._fail(name, f"a valid document is refused: {dotted(key)}: {text}")
             for title, changed in sweep(document):
                 self._refuse(name, title, self.schemas.check(name, changed), None)
+        self._intermediates()
         self._edits()
         self._vectors()
         self._transcript()
+
+    def _intermediates(self) -> None:
+        for operation, sample in SAMPLES.items():
+            schema = f"operations#{operation}_intermediates"
+            self._refuse(schema, "an object", self.schemas.check(schema, {}), None)
+            for foreign in {other[2] for other in SAMPLES.values()} - {sample[2], None}:
+                found = self.schemas.check(schema, [{"name": foreign, "value": HEX}])
+                self._refuse(schema, f"intermediate {foreign}", found, None)
 
     def _edits(self) -> None:
         tables = [("vectors", sample_file(name), edits) for name, edits in VECTOR_EDITS.items()]
@@ -1030,7 +1060,7 @@ FILE_EDITS = [
      "items 0 and 2 are the same"),
     ("family twice", "dmls_epoch.json", ("family",), "pprf_puncture", "family: is also that of"),
     ("malformed first", "dmls_epoch.json", ("cases", 1, "expect", "error"),
-     ["malformed", "truncated"], "comes last"),
+     ["malformed", "wrong_length", "truncated"], "expect.error[2]: truncated is more precise"),
     ("fewer results than steps", "pprf_puncture.json", STEPS, [{"out": HEX}],
      "has 1 results for 4 questions"),
     ("no result of evaluate", "pprf_puncture.json", STEPS + (0,), {}, "evaluate wants out"),

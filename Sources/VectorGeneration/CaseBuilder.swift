@@ -59,7 +59,10 @@ package struct CaseBuilder {
     }
     var expectation = try expectation(
       operation, id, suite, draft: drafts[0], input: input, fate: fate)
-    if case .refusal(let kinds) = expectation { expectation = .refusal(kinds + alsoAccepted) }
+    if case .refusal(let kinds) = expectation {
+      let general = kinds.filter { $0 == .malformed }
+      expectation = .refusal(kinds.filter { $0 != .malformed } + alsoAccepted + general)
+    }
     for flag in flags where !self.flags.contains(flag) { self.flags.append(flag) }
     cases.append(
       VectorCase(

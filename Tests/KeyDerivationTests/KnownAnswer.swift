@@ -1,4 +1,5 @@
 import KeyDerivation
+import Testing
 
 /// A message with the digest it must have.
 struct KnownAnswer: Sendable {
@@ -82,4 +83,9 @@ struct KnownAnswer: Sendable {
       "8e959b75dae313da8cf4f72814fc143f8f7779c6eb9f7fa17299aeadb6889018"
         + "501d289e4900f7e4331b99dec4b5433ac7d329eeb6dd26545e96e55b874be909"),
   ]
+}
+
+extension KnownAnswer: CustomTestStringConvertible {
+  /// Short, since a report that spells out a million bytes helps nobody.
+  var testDescription: String { "\(function) of \(message.count) bytes" }
 }

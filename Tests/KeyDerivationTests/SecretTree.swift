@@ -8,7 +8,7 @@ struct SecretTree {
   /// Derives every node with the fast step, in one contiguous memory.
   static func fast(_ suite: CipherSuite, root: [UInt8], leafCount: Int) -> SecretTree {
     let size = suite.nh
-    let kdf = TreeKDF(suite.hash)
+    let kdf = TreeKDF.prepared(for: suite.hash)
     var memory = [UInt8](repeating: 0, count: nodeCount(leafCount) * size)
     let rootStart = rootIndex(leafCount) * size
     memory.replaceSubrange(rootStart..<rootStart + size, with: root)

@@ -1,32 +1,33 @@
 import KeyDerivation
+import OfficialVectors
 import Testing
 
-@Suite(.enabled(if: OfficialVectors.arePresent, "needs shared/mlswg-vectors by the package"))
+@Suite(.enabled(if: OfficialVectors.found != nil, "the official MLS vectors are absent"))
 struct SecretTreeTests {
   struct Case: Decodable {
     struct SenderData: Decodable {
-      let senderDataSecret: HexadecimalBytes
-      let ciphertext: HexadecimalBytes
-      let key: HexadecimalBytes
-      let nonce: HexadecimalBytes
+      let senderDataSecret: HexBytes
+      let ciphertext: HexBytes
+      let key: HexBytes
+      let nonce: HexBytes
     }
 
     struct Generation: Decodable {
       let generation: UInt32
-      let applicationKey: HexadecimalBytes
-      let applicationNonce: HexadecimalBytes
-      let handshakeKey: HexadecimalBytes
-      let handshakeNonce: HexadecimalBytes
+      let applicationKey: HexBytes
+      let applicationNonce: HexBytes
+      let handshakeKey: HexBytes
+      let handshakeNonce: HexBytes
     }
 
     let cipherSuite: UInt16
-    let encryptionSecret: HexadecimalBytes
+    let encryptionSecret: HexBytes
     let senderData: SenderData
     let leaves: [[Generation]]
   }
 
   private func loadCases() throws -> [(suite: CipherSuite, values: Case)] {
-    try OfficialVectors.load("secret-tree.json", as: Case.self).map { values in
+    try #require(OfficialVectors.found).decode("secret-tree.json", as: [Case].self).map { values in
       (try #require(CipherSuite(rawValue: values.cipherSuite)), values)
     }
   }

@@ -7,17 +7,17 @@ struct TreeKDFBoundsTests {
     await #expect(processExitsWith: .failure) {
       var memory = [UInt8](repeating: 0, count: 64 + 31)
       var bytes = memory.mutableSpan
-      TreeKDF(.sha256).deriveChildren(in: &bytes, node: 0, left: 32, right: 64)
+      TreeKDF.prepared(for: .sha256).deriveChildren(in: &bytes, node: 0, left: 32, right: 64)
     }
     await #expect(processExitsWith: .failure) {
       var memory = [UInt8](repeating: 0, count: 128 + 63)
       var bytes = memory.mutableSpan
-      TreeKDF(.sha512).deriveChildren(in: &bytes, node: 0, left: 64, right: 128)
+      TreeKDF.prepared(for: .sha512).deriveChildren(in: &bytes, node: 0, left: 64, right: 128)
     }
     await #expect(processExitsWith: .failure) {
       var memory = [UInt8](repeating: 0, count: 96 + 47)
       var bytes = memory.mutableSpan
-      TreeKDF(.sha384).deriveChildren(in: &bytes, node: 0, left: 48, right: 96)
+      TreeKDF.prepared(for: .sha384).deriveChildren(in: &bytes, node: 0, left: 48, right: 96)
     }
   }
 
@@ -25,27 +25,20 @@ struct TreeKDFBoundsTests {
     await #expect(processExitsWith: .failure) {
       var memory = [UInt8](repeating: 0, count: 64)
       var bytes = memory.mutableSpan
-      TreeKDF(.sha256).derive(.left, in: &bytes, node: 0, at: -1)
+      TreeKDF.prepared(for: .sha256).deriveChildren(in: &bytes, node: 0, left: -1, right: 32)
     }
     await #expect(processExitsWith: .failure) {
       var memory = [UInt8](repeating: 0, count: 128)
       var bytes = memory.mutableSpan
-      TreeKDF(.sha512).derive(.left, in: &bytes, node: 0, at: -1)
+      TreeKDF.prepared(for: .sha512).deriveChildren(in: &bytes, node: 0, left: 0, right: -1)
     }
   }
 
-  @Test func nodeOfTheWrongSizeStopsTheProgram() async {
+  @Test func nodeBeyondItsMemoryStopsTheProgram() async {
     await #expect(processExitsWith: .failure) {
-      let node = [UInt8](repeating: 0, count: 64)
       var memory = [UInt8](repeating: 0, count: 64)
       var bytes = memory.mutableSpan
-      TreeKDF(.sha256).derive(.left, of: node.span, into: &bytes, at: 0)
-    }
-    await #expect(processExitsWith: .failure) {
-      let node = [UInt8](repeating: 0, count: 64)
-      var memory = [UInt8](repeating: 0, count: 64)
-      var bytes = memory.mutableSpan
-      TreeKDF(.sha384).derive(.left, of: node.span, into: &bytes, at: 0)
+      TreeKDF.prepared(for: .sha256).deriveChildren(in: &bytes, node: 33, left: 0, right: 32)
     }
   }
 }

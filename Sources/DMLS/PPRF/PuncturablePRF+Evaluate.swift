@@ -67,6 +67,7 @@ extension PuncturablePRF {
     case .copath(let path, let depth):
       (start, source, sourceRange) = (depth, paths[path].secrets, paths[path].slot(at: depth))
     }
+    let tree = TreeKDF.prepared(for: cipherSuite.hash)
     let width = cipherSuite.nh
     let levels = leaf.depth - start
     var secrets = [UInt8](repeating: 0, count: (levels + 1) * width)

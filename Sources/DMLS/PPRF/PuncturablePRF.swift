@@ -8,7 +8,6 @@ package import KeyDerivation
 package struct PuncturablePRF: ~Copyable {
   /// The cipher suite, whose Nh is the width of key, input and output.
   package let cipherSuite: CipherSuite
-  let tree: TreeKDF
   var root: SecretBytes?
   var paths: [PuncturedPath] = []
 
@@ -17,14 +16,12 @@ package struct PuncturablePRF: ~Copyable {
   package init(cipherSuite: CipherSuite, secret: [UInt8]) throws(DMLSError) {
     try cipherSuite.requireNh(secret, name: "secret")
     self.cipherSuite = cipherSuite
-    tree = TreeKDF(cipherSuite.hash)
     root = SecretBytes(copying: secret)
   }
 
   /// A PPRF without any secret, to be filled by `init(restoring:cipherSuite:)`.
   init(empty cipherSuite: CipherSuite) {
     self.cipherSuite = cipherSuite
-    tree = TreeKDF(cipherSuite.hash)
   }
 
   /// How many node secrets it holds.

@@ -84,10 +84,13 @@ package struct TextReport {
   private var legend: [String] {
     let failed = result.results.filter { $0.verdict.kind == .failed }
     var lines: [String] = []
-    let flags = Set(failed.flatMap(\.vectorCase.flags))
-    var seen: Set<String> = []
-    for flag in files.flatMap(\.flags) where flags.contains(flag.name) {
-      guard seen.insert(flag.name).inserted else { continue }
+    var shown: [Flag] = []
+    for file in files {
+      // Families name their flags apart from each other; the same name may mean another thing.
+      let names = Set(failed.filter { $0.family == file.family }.flatMap(\.vectorCase.flags))
+      shown += file.flags.filter { names.contains($0.name) && !shown.contains($0) }
+    }
+    for flag in shown {
       lines.append("  \(style.paint(flag.name, .bold)) (\(flag.section)): \(flag.description)")
       lines.append("      If wrong: \(flag.effect)")
     }

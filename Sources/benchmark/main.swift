@@ -1,0 +1,8 @@
+print("All numbers are of one run on one machine; compare ratios, not times.")
+#if DEBUG
+  print("This is a debug build. Use: swift run -c release benchmark")
+#endif
+let evaluations = try EvaluationBenchmark.run()
+try StoreBenchmark.run()
+try MessageBenchmark.run()
+PythonBenchmark.run(against: evaluations)

@@ -1,0 +1,141 @@
+import TLSPresentation
+import Testing
+
+/// What the reader reads, and what it refuses with which evidence.
+@Suite struct ReaderTests {
+  /// `struct { uint8 tag; opaque content<V>; }`, for vectors of something.
+  struct Pair: TLSCodable, Equatable {
+    let tag: UInt8
+    let content: [UInt8]
+
+    init(tag: UInt8, content: [UInt8]) {
+      self.tag = tag
+      self.content = content
+    }
+
+    init(from reader: inout Reader) throws(PresentationError) {
+      tag = try reader.uint8()
+      content = try reader.opaque()
+    }
+
+    func encode(to writer: inout Writer) throws(PresentationError) {
+      writer.uint8(tag)
+      try writer.opaque(content)
+    }
+  }
+
+  /// An element that takes no bytes, against which the reader must defend itself.
+  struct Nothing: TLSDecodable {
+    init(from reader: inout Reader) throws(PresentationError) {}
+  }
+
+  @Test func `integers are in network byte order`() throws {
+    var reader = Reader([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15])
+    #expect(try reader.uint8() == 0x01)
+    #expect(try reader.uint16() == 0x0203)
+    #expect(try reader.uint32() == 0x0405_0607)
+    #expect(try reader.uint64() == 0x0809_0A0B_0C0D_0E0F)
+    #expect(reader.position == 15)
+    try reader.finish()
+  }
+
+  @Test func `an integer that is cut off states what is missing`() {
+    let read: [(Int, (inout Reader) throws(PresentationError) -> Void)] = [
+      (1, { reader throws(PresentationError) in _ = try reader.uint8() }),
+      (2, { reader throws(PresentationError) in _ = try reader.uint16() }),
+      (4, { reader throws(PresentationError) in _ = try reader.uint32() }),
+      (8, { reader throws(PresentationError) in _ = try reader.uint64() }),
+    ]
+    for (width, read) in read {
+      var reader = Reader([0xEE, 0xEE] + Array(repeating: 0, count: width - 1))
+      let expected = PresentationError.truncated(
+        needed: width, available: width - 1, offset: 2)
+      #expect(throws: expected) {
+        _ = try reader.uint16()
+        try read(&reader)
+      }
+    }
+  }
+
+  @Test func `fixed bytes are as many as asked for`() throws {
+    var reader = Reader([1, 2, 3])
+    #expect(try reader.fixed(2) == [1, 2])
+    #expect(throws: PresentationError.truncated(needed: 2, available: 1, offset: 2)) {
+      try reader.fixed(2)
+    }
+  }
+
+  @Test func `an opaque vector one byte short is refused where its content starts`() {
+    var reader = Reader([3, 1, 2])
+    #expect(throws: PresentationError.truncated(needed: 3, available: 2, offset: 1)) {
+      try reader.opaque()
+    }
+  }
+
+  @Test func `a vector is read until its bytes are used up`() throws {
+    var reader = Reader([5, 0xA, 1, 0xFF, 0xB, 0, 0xEE])
+    let pairs = try reader.vector(of: Pair.self)
+    #expect(pairs == [Pair(tag: 0xA, content: [0xFF]), Pair(tag: 0xB, content: [])])
+    #expect(reader.position == 6)
+    #expect(reader.available == 1)
+  }
+
+  @Test func `an element that overruns its vector is refused although the input goes on`() {
+    var reader = Reader([4, 0xA, 0, 0xB, 1, 0xFF, 0xFF])
+    #expect(throws: PresentationError.truncated(needed: 1, available: 0, offset: 5)) {
+      try reader.vector(of: Pair.self)
+    }
+  }
+
+  @Test func `offsets in nested vectors count from the outermost input`() {
+    struct Outer: TLSDecodable {
+      init(from reader: inout Reader) throws(PresentationError) {
+        _ = try reader.vector(of: Pair.self)
+      }
+    }
+    var reader = Reader([0xEE, 7, 2, 0xA, 0, 3, 0xB, 0x40, 1])
+    #expect(throws: PresentationError.nonMinimalLength(offset: 7)) {
+      _ = try reader.uint8()
+      _ = try reader.vector(of: Outer.self)
+    }
+  }
+
+  @Test func `an inner vector that claims more than the outer one has is refused`() {
+    var reader = Reader([3, 0xA, 2, 0xFF, 0xFF])
+    #expect(throws: PresentationError.truncated(needed: 2, available: 1, offset: 3)) {
+      try reader.vector(of: Pair.self)
+    }
+  }
+
+  @Test func `an element that reads nothing does not repeat forever`() {
+    var reader = Reader([2, 0, 0])
+    #expect(throws: PresentationError.trailingBytes(count: 2, offset: 1)) {
+      try reader.vector(of: Nothing.self)
+    }
+  }
+
+  @Test func `the presence octet is 0 or 1`() throws {
+    var reader = Reader([0, 1, 9, 2, 0])
+    #expect(try reader.optional(UInt8.self) == nil)
+    #expect(try reader.optional(UInt8.self) == 9)
+    #expect(throws: PresentationError.unknownValue(type: "optional", value: 2, offset: 3)) {
+      try reader.optional(UInt8.self)
+    }
+  }
+
+  @Test func `trailing bytes are counted and located`() {
+    #expect(throws: PresentationError.trailingBytes(count: 2, offset: 2)) {
+      try Pair(decoding: [0xA, 0, 1, 2])
+    }
+  }
+
+  @Test(arguments: [1, 4, 5, 100, 5_000])
+  func `an array of small elements is hardly larger than its elements`(count: Int) throws {
+    var writer = Writer()
+    try writer.vector([UInt8?](repeating: nil, count: count))
+    var reader = Reader(writer.bytes)
+    let elements = try reader.vector(of: UInt8?.self)
+    #expect(elements.count == count)
+    #expect(elements.capacity <= count + 32)
+  }
+}
