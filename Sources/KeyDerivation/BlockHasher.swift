@@ -45,19 +45,26 @@ struct BlockHasher<State: SHA2State>: Sendable {
   /// Appends at most as many bytes as the buffer has room for.
   private mutating func append(_ bytes: Span<UInt8>) {
     for i in 0..<bytes.count {
-      append(bytes[i])
+      buffer[bufferedCount &+ i] = bytes[i]
     }
+    advance(by: bytes.count)
   }
 
   private mutating func fillWithZeros(upTo count: Int) {
-    for _ in bufferedCount..<count {
-      append(0)
+    for i in bufferedCount..<count {
+      buffer[i] = 0
     }
+    advance(by: count - bufferedCount)
   }
 
   private mutating func append(_ byte: UInt8) {
     buffer[bufferedCount] = byte
-    bufferedCount += 1
+    advance(by: 1)
+  }
+
+  /// Counts bytes that the buffer has taken, and absorbs it once it is full.
+  private mutating func advance(by count: Int) {
+    bufferedCount += count
     if bufferedCount == State.blockSize {
       state.compress(State.block(buffer.span.extracting(0..<State.blockSize)))
       bufferedCount = 0

@@ -2,16 +2,15 @@ extension SHA256State {
   /// One round on working variables, given the sum of its message word and its constant.
   ///
   /// Ch and Maj are written in the forms that need the fewest operations: `b ^ c` is the `a ^ b`
-  /// of the round before. Sigma 0 rotates in nested steps, which takes fewer instructions; sigma 1
-  /// does not, since the next round waits for it. Rotations are pairs of shifts: a function called
-  /// for each would make a debug build a third slower.
+  /// of the round before. Sigma 0 takes its common rotation last, which needs fewer instructions;
+  /// sigma 1 does not, since the next round waits for it. Rotations are pairs of shifts: a function
+  /// called for each would make a debug build a third slower.
   @inline(__always)
   mutating func round(_ wordAndConstant: UInt32) {
     let choice = ((f ^ g) & e) ^ g
     let majority = ((a ^ b) & (b ^ c)) ^ b
-    let a9 = (a &>> 9 | a &<< 23) ^ a
-    let a11 = (a9 &>> 11 | a9 &<< 21) ^ a
-    let sum0 = a11 &>> 2 | a11 &<< 30
+    let turned = a ^ (a &>> 11 | a &<< 21) ^ (a &>> 20 | a &<< 12)
+    let sum0 = turned &>> 2 | turned &<< 30
     let sum1 = (e &>> 6 | e &<< 26) ^ (e &>> 11 | e &<< 21) ^ (e &>> 25 | e &<< 7)
     let t1 = h &+ wordAndConstant &+ choice &+ sum1
     h = g

@@ -2,16 +2,15 @@ extension SHA512State {
   /// One round on working variables, given the sum of its message word and its constant.
   ///
   /// Ch and Maj are written in the forms that need the fewest operations: `b ^ c` is the `a ^ b`
-  /// of the round before. Sigma 0 rotates in nested steps, which takes fewer instructions; sigma 1
-  /// does not, since the next round waits for it. Rotations are pairs of shifts: a function called
-  /// for each would make a debug build a third slower.
+  /// of the round before. Sigma 0 takes its common rotation last, which needs fewer instructions;
+  /// sigma 1 does not, since the next round waits for it. Rotations are pairs of shifts: a function
+  /// called for each would make a debug build a third slower.
   @inline(__always)
   mutating func round(_ wordAndConstant: UInt64) {
     let choice = ((f ^ g) & e) ^ g
     let majority = ((a ^ b) & (b ^ c)) ^ b
-    let a5 = (a &>> 5 | a &<< 59) ^ a
-    let a6 = (a5 &>> 6 | a5 &<< 58) ^ a
-    let sum0 = a6 &>> 28 | a6 &<< 36
+    let turned = a ^ (a &>> 6 | a &<< 58) ^ (a &>> 11 | a &<< 53)
+    let sum0 = turned &>> 28 | turned &<< 36
     let sum1 = (e &>> 14 | e &<< 50) ^ (e &>> 18 | e &<< 46) ^ (e &>> 41 | e &<< 23)
     let t1 = h &+ wordAndConstant &+ choice &+ sum1
     h = g

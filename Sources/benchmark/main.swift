@@ -2,7 +2,7 @@ print("All numbers are of one run on one machine; compare ratios, not times.")
 #if DEBUG
   print("This is a debug build. Use: swift run -c release benchmark")
 #endif
-let evaluations = try EvaluationBenchmark.run()
+try EvaluationBenchmark.run()
 try StoreBenchmark.run()
 try MessageBenchmark.run()
-PythonBenchmark.run(against: evaluations)
+PythonBenchmark.run()

@@ -11,6 +11,8 @@ package struct TextReport {
   private let result: RunResult
   private let files: [VectorFile]
   private let style: TerminalStyle
+  /// With the same error, more cases than this are counted and not listed.
+  private static let mostAlike = 5
 
   /// A report of a run over the cases of some files.
   package init(_ result: RunResult, files: [VectorFile], style: TerminalStyle) {
@@ -58,15 +60,19 @@ package struct TextReport {
     }.joined(separator: ", ")
   }
 
-  /// Every case that failed or is errored.
+  /// Every case that failed or is errored; of many with the same error the first few.
   private var details: [String] {
-    result.results.flatMap { result -> [String] in
+    var seen: [String: Int] = [:]
+    return result.results.flatMap { result -> [String] in
       switch result.verdict {
-      case .passed, .skipped: []
+      case .passed, .skipped:
+        return []
       case .failed(let mismatch):
-        heading("FAILED", result) + mismatch.lines(style).map { "    \($0)" }
+        return heading("FAILED", result) + mismatch.lines(style).map { "    \($0)" }
       case .errored(let reason):
-        heading("ERRORED", result) + ["    \(SafeText.line(reason))"]
+        seen[reason, default: 0] += 1
+        guard seen[reason, default: 0] <= Self.mostAlike else { return [] }
+        return heading("ERRORED", result) + ["    \(SafeText.line(reason))"]
           + SafeText.lines(result.standardErrorTail).suffix(10).map { "    stderr: \($0)" }
       }
     }
@@ -115,10 +121,12 @@ package struct TextReport {
       switch result.verdict {
       case .skipped(let reason): count("skipped: \(reason)")
       case .passed(let note?): count("passed, but \(note)")
-      default: break
+      case .errored(let reason): count("errored: \(reason)")
+      case .passed, .failed: break
       }
     }
-    let lines = reasons.map { "  \($0.count) \(SafeText.line($0.reason))" }
+    let lines = reasons.filter { !$0.reason.hasPrefix("errored") || $0.count > Self.mostAlike }
+      .map { "  \($0.count) \(SafeText.line($0.reason))" }
     return (lines.isEmpty ? [] : [""] + lines) + result.notes.map { "\n\(SafeText.line($0))" }
   }
 

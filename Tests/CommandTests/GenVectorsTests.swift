@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+@Suite(.serialized)
+struct GenVectorsTests {
+  private let families = [
+    "expand_with_label", "derive_secret", "tree_node", "dmls_epoch", "commit_confirmation",
+    "pprf_evaluate", "pprf_puncture", "derive_child_secret", "dmls_message",
+  ]
+
+  @Test func everyFileOfAFreshDirectoryIsTheCommittedOne() async throws {
+    try await Scratch.with { scratch in
+      let folder = scratch.appending(path: "not/there/yet")
+      let outcome = try await Program.genVectors.run(["--output", folder.path])
+      #expect(outcome.status == 0)
+      #expect(outcome.errors == "")
+      #expect(outcome.output.hasSuffix(" files written to \(folder.path)\n"))
+      let committed = Program.root.appending(path: "Vectors")
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      #expect(
+        try names
+          == FileManager.default.contentsOfDirectory(atPath: committed.path)
+          .filter { $0.hasSuffix(".json") }.sorted())
+      for name in names {
+        let isSame =
+          try Data(contentsOf: folder.appending(path: name))
+          == Data(contentsOf: committed.appending(path: name))
+        #expect(isSame, "\(name)")
+      }
+    }
+  }
+
+  @Test func committedFilesOfAFamilyAreAsGenerated() async throws {
+    let outcome = try await Program.genVectors.run(["--check", "--family", "dmls_epoch,tree_node"])
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    let path = Program.root.appending(path: "Vectors").path
+    #expect(outcome.output == "2 files are as generated: \(path)\n")
+  }
+
+  @Test func changedFileIsNamedWithLineAndCase() async throws {
+    try await Scratch.with { folder in
+      let arguments = ["--family", "dmls_epoch", "--output", folder.path]
+      #expect(try await Program.genVectors.run(arguments).status == 0)
+      let clean = try await Program.genVectors.run(["--check"] + arguments)
+      #expect(clean.status == 0)
+
+      let file = folder.appending(path: "dmls_epoch.json")
+      let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+      let line = try #require(lines.firstIndex { $0.contains("one-bit-from-ordinary-1\"") })
+      try #require(
+        try Scratch.replace(
+          "The epoch_secret of ordinary-1 with", by: "The epoch_secret of ordinary-1, with",
+          in: file))
+      let outcome = try await Program.genVectors.run(["--check"] + arguments)
+      #expect(outcome.status == 1)
+      #expect(outcome.output == "")
+      // The comment stands on the line after the id; lines count from 1.
+      #expect(
+        outcome.errors.hasPrefix(
+          "gen-vectors: \(file.path):\(line + 2): "
+            + "(\"id\": \"dmls_epoch/suite-1/one-bit-from-ordinary-1\",) expected \""))
+      #expect(outcome.errors.contains("ordinary-1 with"))
+      #expect(outcome.errors.contains("ordinary-1, with"))
+    }
+  }
+
+  @Test func missingAndSurplusFilesAreNamed() async throws {
+    try await Scratch.with { folder in
+      let surplus = folder.appending(path: "surplus.json")
+      try Data("{}".utf8).write(to: surplus)
+      let outcome = try await Program.genVectors.run(
+        ["--check", "--family", "dmls_epoch", "--output", folder.path])
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.errors == """
+          gen-vectors: \(folder.path)/dmls_epoch.json: it is missing
+          \(folder.path)/manifest.json: it is missing
+          \(surplus.path): no family has this file
+
+          """)
+    }
+  }
+
+  @Test func familiesAreListedInTheirOrder() async throws {
+    let outcome = try await Program.genVectors.run(["--list"])
+    #expect(outcome.status == 0)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.map { String($0.prefix { $0 != " " }) } == families)
+    #expect(lines.first?.hasPrefix("expand_with_label (foundation): ExpandWithLabel: ") == true)
+  }
+
+  @Test func unknownFamilyIsAUsageError() async throws {
+    let outcome = try await Program.genVectors.run(["--family", "dmls_epoch,nonsense"])
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(
+      outcome.errors
+        == "gen-vectors: there is no family nonsense; there are "
+        + families.joined(separator: ", ") + "\n")
+  }
+
+  @Test func unknownOptionIsAUsageErrorWithTheHelp() async throws {
+    let outcome = try await Program.genVectors.run(["--nonsense"])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("gen-vectors: unknown argument --nonsense\n\nWrites "))
+  }
+
+  @Test func directoryThatCannotBeMadeLeavesEverythingAsItWas() async throws {
+    try await Scratch.with { folder in
+      let file = folder.appending(path: "file")
+      try Data("old".utf8).write(to: file)
+      let outcome = try await Program.genVectors.run(
+        ["--family", "dmls_epoch", "--output", file.appending(path: "below").path])
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      #expect(
+        outcome.errors.hasPrefix("gen-vectors: \(file.path)/below: the directory cannot be made: "))
+      #expect(try Data(contentsOf: file) == Data("old".utf8))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["file"])
+    }
+  }
+
+  @Test func fileThatCannotBeReplacedIsNamedAndNothingTemporaryIsLeft() async throws {
+    try await Scratch.with { folder in
+      let obstacle = folder.appending(path: "dmls_epoch.json/full")
+      try FileManager.default.createDirectory(at: obstacle, withIntermediateDirectories: true)
+      let outcome = try await Program.genVectors.run(
+        ["--family", "dmls_epoch", "--output", folder.path])
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.hasPrefix("gen-vectors: \(folder.path)/dmls_epoch.json: it cannot be"))
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["dmls_epoch.json"])
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import JSONText
+import Testing
+
+@Suite(.serialized)
+struct VerifyVectorsTests {
+  private let total = "49 cases: 49 passed, 0 failed, 0 errored, 0 skipped\n"
+
+  private func verify(
+    _ folder: URL, _ arguments: [String] = [], environment: [String: String] = [:]
+  ) async throws -> Program.Outcome {
+    try await Program.verifyVectors.run(
+      ["--vectors", folder.path] + arguments, environment: environment)
+  }
+
+  @Test func builtInReferencePassesTheCommittedVectors() async throws {
+    let outcome = try await Program.verifyVectors.run(["--family", "dmls_epoch"])
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    #expect(outcome.output.hasPrefix("dmls-vectors reference 1.0.0 (Swift), draft revisions "))
+    #expect(outcome.output.hasSuffix("\n\n" + total))
+  }
+
+  @Test func referenceHarnessPassesAsAChild() async throws {
+    try await Scratch.withVectors("dmls_epoch", "tree_node") { folder in
+      let outcome = try await verify(folder, ["--", Program.referenceHarness.path])
+      #expect(outcome.status == 0)
+      #expect(outcome.errors == "")
+      #expect(
+        outcome.output.hasSuffix("\n91 cases: 91 passed, 0 failed, 0 errored, 0 skipped\n"))
+    }
+  }
+
+  @Test func casesAreListedAndNothingIsAsked() async throws {
+    try await Scratch.withVectors("dmls_epoch") { folder in
+      let all = try await verify(folder, ["--list", "--", "/nonexistent"])
+      #expect(all.status == 0)
+      #expect(all.output.split(separator: "\n").count == 49)
+      let one = try await verify(folder, ["--list", "--case", "*/suite-1/ordinary-1"])
+      #expect(
+        one.output == "dmls_epoch/suite-1/ordinary-1: A random-looking epoch_secret.\n")
+    }
+  }
+
+  @Test(arguments: [
+    (["--case", "*/suite-1/ordinary-?"], 3),
+    (["--case", "*/ordinary-1", "--case=*/ordinary-2"], 14),
+    (["--suite", "7"], 7), (["--suite", "1,2", "--suite=3"], 21),
+    (["--suite", "1", "--case", "*/ordinary-1"], 1), (["--draft", "03"], 49),
+  ])
+  func selectionIsAsked(arguments: [String], count: Int) async throws {
+    try await Scratch.withVectors("dmls_epoch") { folder in
+      let outcome = try await verify(folder, arguments)
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.output.hasSuffix(
+          "\n\(count) cases: \(count) passed, 0 failed, 0 errored, 0 skipped\n"))
+    }
+  }
+
+  @Test(arguments: [
+    (["--suite", "9"], "there is no cipher suite 9; there are 1, 2, 3, 4, 5, 6, 7"),
+    (["--suite", "one"], "there is no cipher suite one; there are 1, 2, 3, 4, 5, 6, 7"),
+    (["--draft", "04"], "there is no draft revision 04; there are 01, 02, 03"),
+    (["--timeout", "0"], "--timeout takes a number of seconds above 0, not 0"),
+    (["--timeout", "soon"], "--timeout takes a number of seconds above 0, not soon"),
+    (["--vectors"], "--vectors needs a value: --vectors DIR"),
+    (["harness"], "unknown argument harness; a command goes after --"),
+    (["--"], "a command must follow after --"),
+  ])
+  func usageErrorsAreNamed(arguments: [String], message: String) async throws {
+    let outcome = try await Program.verifyVectors.run(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.hasPrefix("verify-vectors: \(message)\n"))
+  }
+
+  @Test func selectionThatFitsNothingIsNoSuccess() async throws {
+    try await Scratch.withVectors("dmls_epoch") { folder in
+      let outcome = try await verify(folder, ["--case", "nothing"])
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errors == "verify-vectors: no case of \(folder.path) fits the selection\n")
+    }
+  }
+
+  @Test func faultyFileIsNamedWithCaseAndKey() async throws {
+    try await Scratch.withVectors("dmls_epoch", "tree_node") { folder in
+      let file = folder.appending(path: "tree_node.json")
+      try #require(try Scratch.replace("\"node_secret\":\"", by: "\"node_secret\":\"X", in: file))
+      let outcome = try await verify(folder)
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      #expect(
+        outcome.errors.hasPrefix("verify-vectors: \(file.path): cases[0] (tree_node/suite-1/"))
+      #expect(
+        outcome.errors.hasSuffix(
+          ").input.node_secret: expected lower-case hex, found another character at position 0\n"))
+    }
+  }
+
+  @Test func directoryWithoutVectorsIsNamed() async throws {
+    try await Scratch.with { folder in
+      let empty = try await verify(folder)
+      #expect(empty.status == 2)
+      #expect(
+        empty.errors
+          == "verify-vectors: \(folder.path): there is no vector file in this directory\n")
+      let missing = folder.appending(path: "missing")
+      let absent = try await verify(missing)
+      #expect(absent.status == 2)
+      #expect(absent.errors.hasPrefix("verify-vectors: \(missing.path): it cannot be listed: "))
+    }
+  }
+
+  @Test func runsFromAnyWorkingDirectory() async throws {
+    try await Scratch.withVectors("dmls_epoch") { folder in
+      let relative = try await Program.verifyVectors.run(
+        ["--vectors", "."], in: folder)
+      #expect(relative.status == 0)
+      #expect(relative.output.hasSuffix(total))
+      let committed = try await Program.verifyVectors.run(
+        ["--list", "--case", "dmls_epoch/suite-1/ordinary-1"], in: folder)
+      #expect(committed.status == 0)
+    }
+  }
+}

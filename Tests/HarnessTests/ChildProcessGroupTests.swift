@@ -1,0 +1,78 @@
+import Foundation
+import Harness
+import Testing
+
+/// Children that do not want to end, or leave processes of their own behind.
+@Suite(.serialized)
+struct ChildProcessGroupTests {
+  private let patience = Duration.seconds(30)
+
+  @Test func grandchildThatHoldsThePipesDoesNotKeepTheConversationOpen() throws {
+    let child = try ChildProcess(shell: "echo hello; sleep 60 & exit 0")
+    #expect(child.next() == .text("hello"))
+    #expect(child.next() == .ended(partial: []))
+    #expect(child.finish(grace: patience) == .exited(status: 0))
+  }
+
+  @Test func statusIsThatOfTheChildAndNotOfItsGrandchild() throws {
+    let child = try ChildProcess(shell: "sleep 60 & exit 9")
+    #expect(child.finish(grace: patience) == .exited(status: 9))
+  }
+
+  @Test func childThatIgnoresEndOfInputIsKilled() throws {
+    let child = try ChildProcess(shell: "sleep 60")
+    #expect(child.finish(grace: .milliseconds(100)) == .killed)
+  }
+
+  @Test func childThatIgnoresSignalsIsKilled() throws {
+    let child = try ChildProcess(
+      shell: "trap '' TERM INT HUP; echo ready; while :; do sleep 1; done")
+    #expect(child.next() == .text("ready"))
+    #expect(child.finish(grace: .milliseconds(100)) == .killed)
+  }
+
+  @Test func stoppedChildIsKilled() throws {
+    let child = try ChildProcess(shell: "echo ready; kill -STOP $$; echo awake")
+    #expect(child.next() == .text("ready"))
+    #expect(child.finish(grace: .milliseconds(100)) == .killed)
+  }
+
+  /// A named pipe ends for its reader when the last process that could write to it is gone.
+  @Test(arguments: [
+    "echo ready; exec sleep 60",
+    "sleep 60 & echo ready; exit 0",
+    "(trap '' TERM INT HUP; sleep 60; sleep 60) & echo ready; exit 3",
+    "(sleep 60 & sleep 60) & echo ready; sleep 60",
+  ])
+  func noProcessOfTheGroupIsLeft(script: String) throws {
+    let pipe = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: pipe) }
+    let maker = try ChildProcess(command: ["mkfifo", pipe])
+    try #require(maker.finish(grace: patience) == .exited(status: 0))
+
+    let reader = try ChildProcess(command: ["cat", pipe])
+    let child = try ChildProcess(shell: "exec 9>'\(pipe)'; echo open >&9; \(script)")
+    #expect(child.next() == .text("ready"))
+    #expect(reader.next() == .text("open"))
+    #expect(reader.next(until: .now + .milliseconds(50)) == .deadline)
+    _ = child.finish(grace: .milliseconds(50))
+    #expect(reader.next() == .ended(partial: []))
+    #expect(reader.finish(grace: patience) == .exited(status: 0))
+  }
+
+  @Test func childThatIsForgottenIsKilled() throws {
+    let pipe = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: pipe) }
+    let maker = try ChildProcess(command: ["mkfifo", pipe])
+    try #require(maker.finish(grace: patience) == .exited(status: 0))
+
+    let reader = try ChildProcess(command: ["cat", pipe])
+    func forget() throws {
+      let child = try ChildProcess(shell: "exec 9>'\(pipe)'; echo ready; exec sleep 60")
+      #expect(child.next() == .text("ready"))
+    }
+    try forget()
+    #expect(reader.next() == .ended(partial: []))
+    #expect(reader.finish(grace: patience) == .exited(status: 0))
+  }
+}

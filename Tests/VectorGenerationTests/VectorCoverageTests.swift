@@ -1,0 +1,90 @@
+import DMLS
+import JSONText
+import KeyDerivation
+import Operations
+import Testing
+import VectorFiles
+import VectorGeneration
+
+/// What the families hold, and that what they hold is explained.
+struct VectorCoverageTests {
+  /// Families whose operations can refuse an input, and whose scripts ask for it.
+  private static let refusing: Set<Family> = [
+    .expandWithLabel, .pprfEvaluate, .pprfPuncture, .deriveChildSecret, .dmlsMessage,
+  ]
+
+  @Test func idsAreUniqueOverAllFamilies() async throws {
+    let ids = try await GeneratedVectors.cases.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    #expect(ids.count > 2000)
+  }
+
+  @Test(arguments: Family.allCases)
+  func idsNameFamilyAndSuite(family: Family) async throws {
+    for vectorCase in try await GeneratedVectors.file(family).cases {
+      let parts = vectorCase.id.split(separator: "/", maxSplits: 2)
+      #expect(parts.count == 3, "\(vectorCase.id)")
+      #expect(parts.first.map(String.init) == family.name)
+      #expect(parts.dropFirst().first == "suite-\(vectorCase.cipherSuite.rawValue)")
+    }
+  }
+
+  @Test(arguments: Family.allCases, CipherSuite.allCases)
+  func everySuiteHasCasesThatSucceedAndCasesThatFail(
+    family: Family, suite: CipherSuite
+  ) async throws {
+    let cases = try await GeneratedVectors.file(family).cases.filter { $0.cipherSuite == suite }
+    let refusals = cases.filter { if case .refusal = $0.expectation { true } else { false } }
+    #expect(refusals.count < cases.count)
+    #expect(refusals.isEmpty == !Self.refusing.contains(family))
+  }
+
+  @Test(arguments: Family.allCases)
+  func everyFlagOfACaseIsExplainedAndEveryExplanationIsUsed(family: Family) async throws {
+    let file = try await GeneratedVectors.file(family)
+    let explained = file.flags.map(\.name)
+    #expect(Set(explained).count == explained.count)
+    #expect(explained == explained.sorted())
+    #expect(Set(file.cases.flatMap(\.flags)) == Set(explained))
+    for vectorCase in file.cases {
+      #expect(!vectorCase.flags.isEmpty, "\(vectorCase.id)")
+      #expect(!vectorCase.comment.isEmpty, "\(vectorCase.id)")
+    }
+    for flag in file.flags {
+      #expect(!flag.description.isEmpty && !flag.section.isEmpty && !flag.effect.isEmpty)
+    }
+  }
+
+  @Test(arguments: Family.allCases)
+  func refusalsListTheKindsThatStandForTheirsAndTheVaguestLast(family: Family) async throws {
+    for vectorCase in try await GeneratedVectors.file(family).cases {
+      guard case .refusal(let kinds) = vectorCase.expectation else { continue }
+      let first = try #require(kinds.first)
+      #expect(Set(kinds).isSuperset(of: first.accepted), "\(vectorCase.id)")
+      #expect(!kinds.dropLast().contains(.malformed), "\(vectorCase.id)")
+      #expect(Set(kinds).count == kinds.count, "\(vectorCase.id)")
+    }
+  }
+
+  /// The builder asks under the first draft alone; a case speaks for each that it lists.
+  @Test(arguments: [.dmlsEpoch, .commitConfirmation, .dmlsMessage] as [Family])
+  func theReferenceMeetsEveryCaseUnderEachOfItsDrafts(family: Family) async throws {
+    for vectorCase in try await GeneratedVectors.file(family).cases {
+      let operation = try #require(OperationCatalogue.named(vectorCase.operation))
+      for draft in vectorCase.drafts {
+        let context = OperationContext(cipherSuite: vectorCase.cipherSuite, draft: draft)
+        let response = try operation.perform(
+          by: .reference, in: context, input: vectorCase.input, path: "input")
+        switch (response, vectorCase.expectation) {
+        case (.output(let output, let values), .output(let expected, let expectedValues)):
+          #expect(output == expected, "\(vectorCase.id), draft \(draft)")
+          #expect(values == expectedValues, "\(vectorCase.id), draft \(draft)")
+        case (.refused(let error), .refusal(let kinds)):
+          #expect(error.kind == kinds.first, "\(vectorCase.id), draft \(draft)")
+        default:
+          Issue.record("\(vectorCase.id), draft \(draft): \(response)")
+        }
+      }
+    }
+  }
+}

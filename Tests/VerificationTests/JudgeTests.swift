@@ -1,0 +1,166 @@
+import DMLS
+import JSONText
+import Operations
+import Testing
+import VectorFiles
+import Verification
+
+struct JudgeTests {
+  private static let derived = Cases.make(
+    "derive_secret",
+    expect: .output(["out": "00112233"], intermediates: [Intermediate("kdf_label", [0xAB, 0xCD])]))
+  private static let refused = Cases.make(
+    "dmls_message_decode", expect: .refusal([.truncated, .malformed]))
+
+  private func verdict(
+    _ output: JSONValue, _ intermediates: [Intermediate] = []
+  ) -> Verdict {
+    Judge.verdict(on: .output(output, intermediates: intermediates), to: Self.derived)
+  }
+
+  private static func wrongOut(_ actual: JSONValue) -> Difference {
+    Difference(path: "out", expected: "00112233", actual: actual)
+  }
+
+  // MARK: An output is expected
+
+  @Test func rightOutputPasses() {
+    #expect(verdict(["out": "00112233"]) == .passed(note: nil))
+  }
+
+  @Test(arguments: ["00112232", "10112233", "ffffffff", "001122", "0011223344", ""])
+  func wrongOutputFails(out: String) {
+    #expect(verdict(["out": .string(out)]) == .failed(.output([Self.wrongOut(.string(out))])))
+  }
+
+  @Test(
+    arguments: [
+      (["out": "00112233", "more": ""], #"output: the key "more" is unknown"#),
+      ([:], #"output: the key "out" is missing"#),
+      (["Out": "00112233"], #"output: the key "out" is missing"#),
+      (
+        ["out": "0011223A"],
+        "output.out: expected lower-case hex, found another character at position 7"
+      ),
+      (["out": "001"], "output.out: expected lower-case hex, found an odd number of digits (3)"),
+      (
+        ["out": " 00112233"],
+        "output.out: expected lower-case hex, found another character at position 0"
+      ),
+      (["out": 112233], "output.out: expected a string of lower-case hex, found an integer"),
+      (["out": .null], "output.out: expected a string of lower-case hex, found null"),
+      ("00112233", "output: expected an object, found a string"),
+      (.null, "output: expected an object, found null"),
+    ] as [(JSONValue, String)])
+  func outputOfAnotherShapeIsErrored(output: JSONValue, reason: String) {
+    #expect(verdict(output) == .errored("the answer does not follow the protocol: \(reason)"))
+  }
+
+  @Test(arguments: [ErrorKind.wrongLength, nil])
+  func refusalInsteadOfAnOutputFails(kind: ErrorKind?) {
+    let error = OperationError(kind, "no")
+    #expect(
+      Judge.verdict(on: .refused(error), to: Self.derived)
+        == .failed(.refusalInsteadOfOutput(expected: ["out": "00112233"], actual: error)))
+  }
+
+  // MARK: Intermediates
+
+  @Test func rightIntermediatesPass() {
+    #expect(
+      verdict(["out": "00112233"], [Intermediate("kdf_label", [0xAB, 0xCD])])
+        == .passed(note: nil))
+  }
+
+  @Test func unknownIntermediatesAreIgnored() {
+    #expect(verdict(["out": "00112233"], [Intermediate("mine", [1])]) == .passed(note: nil))
+  }
+
+  @Test func rightOutputWithAWrongIntermediateFails() {
+    let difference = Difference(path: "kdf_label", expected: "abcd", actual: "abce")
+    #expect(
+      verdict(["out": "00112233"], [Intermediate("kdf_label", [0xAB, 0xCE])])
+        == .failed(.intermediate(difference)))
+  }
+
+  @Test func firstWrongIntermediateIsNamedBeforeTheOutput() {
+    let vectorCase = Cases.make(
+      "pprf_evaluate",
+      expect: .output(
+        ["out": "00"],
+        intermediates: [
+          Intermediate("node_secret_0", [0]), Intermediate("node_secret_1", [1]),
+          Intermediate("leaf_node_secret", [2]),
+        ]))
+    let response = Response.output(
+      ["out": "ff"],
+      intermediates: [
+        Intermediate("unknown", [9]), Intermediate("node_secret_0", [0]),
+        Intermediate("node_secret_1", [0x11]), Intermediate("leaf_node_secret", [0x22]),
+      ])
+    #expect(
+      Judge.verdict(on: response, to: vectorCase)
+        == .failed(
+          .output([
+            Difference(path: "node_secret_1", expected: "01", actual: "11"),
+            Difference(path: "out", expected: "00", actual: "ff"),
+          ])))
+    // A subset of them is enough to be told where it began to go wrong.
+    #expect(
+      Judge.verdict(
+        on: .output(["out": "00"], intermediates: [Intermediate("leaf_node_secret", [2])]),
+        to: vectorCase) == .passed(note: nil))
+  }
+
+  @Test func wrongOutputWithRightIntermediatesNamesTheOutput() {
+    #expect(
+      verdict(["out": "00"], [Intermediate("kdf_label", [0xAB, 0xCD])])
+        == .failed(.output([Self.wrongOut("00")])))
+  }
+
+  // MARK: A refusal is expected
+
+  @Test(arguments: [ErrorKind.truncated, .malformed])
+  func refusalOfAnAcceptedKindPasses(kind: ErrorKind) {
+    #expect(
+      Judge.verdict(on: .refused(OperationError(kind, "text")), to: Self.refused)
+        == .passed(note: nil))
+  }
+
+  @Test func refusalWithoutAKindPassesWithANote() {
+    #expect(
+      Judge.verdict(on: .refused(OperationError(nil, "text")), to: Self.refused)
+        == .passed(note: "refused without a kind; truncated was expected"))
+  }
+
+  @Test(arguments: ErrorKind.allCases.filter { ![.truncated, .malformed].contains($0) })
+  func refusalOfAnotherKindFails(kind: ErrorKind) {
+    let error = OperationError(kind, "text")
+    #expect(
+      Judge.verdict(on: .refused(error), to: Self.refused)
+        == .failed(.otherRefusal(expected: [.truncated, .malformed], actual: error)))
+  }
+
+  @Test func generalKindIsNotAcceptedWhereTheCaseDoesNotListIt() {
+    let vectorCase = Cases.make("dmls_epoch", expect: .refusal([.wrongLength]))
+    let error = OperationError(.malformed)
+    #expect(
+      Judge.verdict(on: .refused(error), to: vectorCase)
+        == .failed(.otherRefusal(expected: [.wrongLength], actual: error)))
+  }
+
+  @Test func outputInsteadOfARefusalFails() {
+    #expect(
+      Judge.verdict(on: .output(["any": 1], intermediates: []), to: Self.refused)
+        == .failed(
+          .outputInsteadOfRefusal(expected: [.truncated, .malformed], actual: ["any": 1])))
+  }
+
+  // MARK: Skipped
+
+  @Test(arguments: [derived, refused])
+  func skippedIsNeverPassed(vectorCase: VectorCase) {
+    #expect(
+      Judge.verdict(on: .skipped(reason: "not yet"), to: vectorCase) == .skipped("not yet"))
+  }
+}

@@ -1,0 +1,65 @@
+import DMLS
+import KeyDerivation
+import Testing
+import VectorFiles
+import Verification
+
+struct SelectionTests {
+  private static let suites: [CipherSuite] = [
+    .mls128Dhkemx25519Aes128gcmSha256Ed25519, .mls256Dhkemp384Aes256gcmSha384P384,
+  ]
+  private static let files = [
+    VectorFile(
+      family: .dmlsEpoch, flags: [],
+      cases: [
+        Cases.echo(0, suite: suites[0], drafts: [.draft01]),
+        Cases.echo(1, suite: suites[1], drafts: [.draft01, .draft03]),
+      ]),
+    VectorFile(
+      family: .treeNode, flags: [], cases: [Cases.echo(2, suite: suites[0], drafts: [.draft03])]),
+  ]
+
+  /// The numbers of the selected cases.
+  private func selected(_ change: (inout Selection) -> Void) -> [String] {
+    var selection = Selection()
+    change(&selection)
+    return selection.cases(in: Self.files).compactMap {
+      $0.vectorCase.id.split(separator: "/").last
+    }
+    .map(String.init)
+  }
+
+  @Test func emptySelectionIsEverything() {
+    #expect(selected { _ in } == ["0", "1", "2"])
+  }
+
+  @Test func familiesOfTheCasesAreThoseOfTheirFiles() {
+    #expect(
+      Selection().cases(in: Self.files).map(\.family) == [.dmlsEpoch, .dmlsEpoch, .treeNode])
+  }
+
+  @Test func eachCriterionSelects() {
+    #expect(selected { $0.families = [.treeNode] } == ["2"])
+    #expect(selected { $0.families = [.treeNode, .dmlsEpoch] } == ["0", "1", "2"])
+    #expect(selected { $0.cipherSuites = [Self.suites[0]] } == ["0", "2"])
+    #expect(selected { $0.cipherSuites = Self.suites } == ["0", "1", "2"])
+    #expect(selected { $0.patterns = [Glob("*/1")] } == ["1"])
+    #expect(selected { $0.patterns = [Glob("*/1"), Glob("*/2")] } == ["1", "2"])
+    #expect(selected { $0.drafts = [.draft03] } == ["1", "2"])
+    #expect(selected { $0.drafts = [.draft01, .draft02] } == ["0", "1"])
+    #expect(selected { $0.drafts = [.draft02] } == [])
+  }
+
+  @Test func criteriaMustAllFit() {
+    #expect(
+      selected {
+        $0.families = [.dmlsEpoch]
+        $0.drafts = [.draft03]
+      } == ["1"])
+    #expect(
+      selected {
+        $0.families = [.treeNode]
+        $0.cipherSuites = [Self.suites[1]]
+      } == [])
+  }
+}
