@@ -12,7 +12,8 @@ let settings: [SwiftSetting] = [
 
 // Data flows one way: key derivation and messages -> DMLS -> operations -> vectors -> harness ->
 // verification -> report. An edge that is absent below is absent on purpose: DMLS knows nothing of
-// operations or vectors, verification never reads the DMLS target, and reporting only reads results.
+// operations or vectors, verification sees no message, and reporting only reads results. Below
+// operations, DMLS and KeyDerivation lend their names of draft revisions and cipher suites alone.
 let package = Package(
   name: "dmls-vectors",
   platforms: [.macOS(.v26)],
@@ -44,12 +45,12 @@ let package = Package(
       name: "MessageCorpus", dependencies: ["MLSMessages", "TLSPresentation"],
       swiftSettings: settings),
     .target(
-      name: "VectorFiles", dependencies: ["JSONText", "KeyDerivation", "Operations"],
+      name: "VectorFiles", dependencies: ["DMLS", "JSONText", "KeyDerivation", "Operations"],
       swiftSettings: settings),
     .target(
       name: "VectorGeneration",
       dependencies: [
-        "JSONText", "KeyDerivation", "MLSMessages", "MessageCorpus", "Operations",
+        "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "MessageCorpus", "Operations",
         "TLSPresentation", "VectorFiles",
       ],
       swiftSettings: settings),
@@ -62,11 +63,11 @@ let package = Package(
 
     // Asking: the protocol, the loop that serves an implementation, the child process.
     .target(
-      name: "Harness", dependencies: ["JSONText", "KeyDerivation", "Operations"],
+      name: "Harness", dependencies: ["DMLS", "JSONText", "KeyDerivation", "Operations"],
       swiftSettings: settings),
     .target(
       name: "Verification",
-      dependencies: ["Harness", "JSONText", "KeyDerivation", "Operations", "VectorFiles"],
+      dependencies: ["DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "VectorFiles"],
       swiftSettings: settings),
     .target(
       name: "Reporting",
@@ -83,7 +84,8 @@ let package = Package(
     .executableTarget(
       name: "verify-vectors",
       dependencies: [
-        "CommandLineOptions", "Harness", "Operations", "Reporting", "VectorFiles", "Verification",
+        "CommandLineOptions", "DMLS", "Harness", "KeyDerivation", "Operations", "Reporting",
+        "VectorFiles", "Verification",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -107,6 +109,48 @@ let package = Package(
     .testTarget(
       name: "MLSMessagesTests",
       dependencies: ["MLSMessages", "MessageCorpus", "OfficialVectors", "TLSPresentation"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DMLSTests",
+      dependencies: ["DMLS", "KeyDerivation", "MLSMessages", "MessageCorpus", "TLSPresentation"],
+      swiftSettings: settings),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
+    .testTarget(
+      name: "OperationsTests",
+      dependencies: [
+        "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "Operations", "TLSPresentation",
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "VectorFilesTests",
+      dependencies: ["DMLS", "JSONText", "KeyDerivation", "Operations", "VectorFiles"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "VectorGenerationTests",
+      dependencies: [
+        "DMLS", "JSONText", "KeyDerivation", "Operations", "VectorFiles", "VectorGeneration",
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "HarnessTests",
+      dependencies: ["DMLS", "Harness", "JSONText", "KeyDerivation", "Operations"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "VerificationTests",
+      dependencies: [
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "VectorFiles", "Verification",
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "Reporting", "VectorFiles",
+        "Verification",
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"],
+      swiftSettings: settings),
+    // Runs the programs as a user does; they are built because they are named here.
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["JSONText", "gen-vectors", "reference-harness", "verify-vectors"],
       swiftSettings: settings),
   ]
 )

@@ -15,16 +15,25 @@ extension JSONValue {
     }
     do {
       self = try JSONDecoder().decode(Self.self, from: Data(text))
-    } catch DecodingError.dataCorrupted(let context) {
-      throw .notJSON(Self.reason(context))
     } catch {
-      throw .notJSON("\(error)")
+      throw .notJSON(Self.whyNotJSON(text) ?? "\(error)")
     }
   }
 
-  private static func reason(_ context: DecodingError.Context) -> String {
-    let details = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey]
-    return details as? String ?? context.debugDescription
+  /// What is wrong and where; only Foundation's older parser tells.
+  private static func whyNotJSON(_ text: [UInt8]) -> String? {
+    do {
+      _ = try JSONSerialization.jsonObject(with: Data(text), options: [.fragmentsAllowed])
+      return nil
+    } catch {
+      guard let reason = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String else {
+        return nil
+      }
+      let trimmed = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+      let place = trimmed.split(separator: " ").last.flatMap { Int($0) } ?? text.count
+      let line = text.prefix(place).count { $0 == UInt8(ascii: "\n") } + 1
+      return line > 1 ? "\(trimmed) (line \(line))" : trimmed
+    }
   }
 }
 

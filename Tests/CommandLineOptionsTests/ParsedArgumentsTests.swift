@@ -76,6 +76,9 @@ struct ParsedArgumentsTests {
     ([""], "unknown argument ; a command goes after --"),
     (["--list=yes"], "--list takes no value"),
     (["--list="], "--list takes no value"),
+    (["--output="], "--output needs a value: --output DIR"),
+    (["--family", ""], "--family needs a value: --family NAME"),
+    (["--family=,"], "--family needs a value: --family NAME"),
     (["--output"], "--output needs a value: --output DIR"),
     (["--output", "--", "harness"], "--output needs a value: --output DIR"),
   ])

@@ -19,7 +19,7 @@ struct VerifyChildrenTests {
       #expect(outcome.errors == "")
       #expect(
         outcome.output.contains(
-          "\n    /nonexistent/harness: cannot be started: No such file or directory\n"))
+          "\n  7 errored: /nonexistent/harness: cannot be started: No such file or directory\n"))
       #expect(
         outcome.output.hasSuffix("\n7 cases: 0 passed, 0 failed, 7 errored, 0 skipped\n"))
     }
@@ -41,7 +41,7 @@ struct VerifyChildrenTests {
       let outcome = try await verify(
         folder, ["--suite", "1", "--timeout", "0.3", "--", "/bin/sh", "-c", "sleep 60"])
       #expect(outcome.status == 2)
-      #expect(outcome.output.contains("\n    it did not answer start within 0.3 s\n"))
+      #expect(outcome.output.contains("\n  7 errored: it did not answer start within 0.3 s\n"))
     }
   }
 

@@ -88,6 +88,13 @@ struct MalformedSerializationTests {
     #expect(try Self.error(state.bytes()) == .inconsistentState(both))
   }
 
+  @Test func aStateThatLostItsLastPathIsRefused() throws {
+    var state = try Self.twoPaths()
+    state.paths.removeLast()
+    #expect(
+      try Self.error(state.bytes()) == .inconsistentState("a retained node has no secret"))
+  }
+
   @Test(arguments: [1, 31, 33, 64])
   func aRootOfAnotherWidthIsRefused(count: Int) throws {
     let state = SavedState(suite: 1, root: [UInt8](repeating: 1, count: count), paths: [])

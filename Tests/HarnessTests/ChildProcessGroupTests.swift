@@ -75,4 +75,22 @@ struct ChildProcessGroupTests {
     #expect(reader.next() == .ended(partial: []))
     #expect(reader.finish(grace: patience) == .exited(status: 0))
   }
+
+  /// Such a child is not reached by a signal to the group that it was born in.
+  @Test(.enabled(if: Python.isThere, "python3 is needed"))
+  func childThatMovesToAnotherGroupIsKilled() throws {
+    let child = try ChildProcess(command: [
+      "python3", "-c",
+      """
+      import os, time
+      os.setpgid(0, os.getpgid(os.getppid()))
+      print("moved", flush=True)
+      time.sleep(8)
+      os.write(2, b"alive")
+      """,
+    ])
+    #expect(child.next() == .text("moved"))
+    #expect(child.finish(grace: .zero) == .killed)
+    #expect(child.standardErrorTail == [])
+  }
 }

@@ -15,6 +15,25 @@ struct ChildProcessStreamTests {
     #expect(child.finish(grace: .zero) == .killed)
   }
 
+  /// However the bytes happen to be cut into pieces on their way.
+  @Test func longestLineIsALineAndOneByteMoreIsNot() throws {
+    let longest = HarnessProtocol.longestLine
+    let child = try ChildProcess(
+      shell: """
+        head -c \(longest) /dev/zero | tr '\\0' a; echo
+        head -c \(longest + 1) /dev/zero | tr '\\0' a; echo
+        """)
+    guard case .line(let line) = child.next() else {
+      Issue.record("the longest line is refused")
+      return
+    }
+    #expect(line.count == longest)
+    // Not compared within #expect, which would print 16 MiB.
+    let isTooLong = child.next() == .lineTooLong
+    #expect(isTooLong)
+    #expect(child.finish(grace: patience) == .exited(status: 0))
+  }
+
   @Test func childThatClosesItsInputIsStillHeard() throws {
     let child = try ChildProcess(shell: "exec 0<&-; echo closed; sleep 60")
     #expect(child.next() == .text("closed"))

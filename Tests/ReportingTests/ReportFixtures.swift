@@ -42,7 +42,7 @@ enum ReportFixtures {
     VectorFile(
       family: .dmlsEpoch,
       flags: [
-        Flag("Ordinary", "Usual again.", section: "draft section 2", effect: "Not shown twice."),
+        Flag("Ordinary", "Usual again.", section: "draft section 2", effect: "Little works."),
         Flag("Rare", "Unusual.", section: "draft section 5", effect: "Much works."),
         Flag("Unused", "Not seen.", section: "draft section 9", effect: "Not shown."),
       ], cases: []),

@@ -1,4 +1,5 @@
 import DMLS
+import Foundation
 import JSONText
 import KeyDerivation
 import Operations
@@ -64,8 +65,8 @@ struct TextReportTests {
             stderr: at main.rs:1
 
         What the failed cases are about:
-          Ordinary (RFC 9420): Usual.
-              If wrong: Nothing works.
+          Ordinary (draft section 2): Usual again.
+              If wrong: Little works.
           Rare (draft section 5): Unusual.
               If wrong: Much works.
           R4: \(Reading.bitOrder.text)
@@ -76,6 +77,38 @@ struct TextReportTests {
         It ended badly.
 
         6 cases: 2 passed, 1 failed, 1 errored, 2 skipped
+
+        """)
+  }
+
+  @Test func flagIsExplainedByItsOwnFamilyAndOnce() {
+    let failed = Verdict.failed(.otherRefusal(expected: [.malformed], actual: OperationError(nil)))
+    let report = ReportFixtures.report([
+      ReportFixtures.result(failed, family: .treeNode),
+      ReportFixtures.result(failed, family: .treeNode),
+      ReportFixtures.result(failed, family: .dmlsEpoch),
+    ])
+    #expect(report.components(separatedBy: "  Ordinary (RFC 9420): Usual.\n").count == 2)
+    #expect(
+      report.components(separatedBy: "  Ordinary (draft section 2): Usual again.\n").count == 2)
+    #expect(!report.contains("Rare"))
+  }
+
+  @Test func casesThatWereNeverAskedAreCountedAndNotListed() {
+    var results = [
+      ReportFixtures.result(.passed(note: nil)),
+      ReportFixtures.result(.errored("it did not start"), tail: "no module\n"),
+      ReportFixtures.result(.errored("it did not start"), tail: "no module\n"),
+    ]
+    for index in 1...2 { results[index].wasAsked = false }
+    #expect(
+      ReportFixtures.report(results, announcement: nil) == """
+        dmls_epoch  suite 1  1 passed, 2 errored
+
+          2 errored: it did not start
+            stderr: no module
+
+        3 cases: 1 passed, 0 failed, 2 errored, 0 skipped
 
         """)
   }

@@ -69,9 +69,7 @@ struct ValueExcerptTests {
   }
 
   @Test func emptyValueIsVisible() {
-    let excerpt = excerpt("0011", "")
-    #expect(excerpt.actual == "\"\"")
-    #expect(excerpt.mark == nil)
+    #expect(excerpt("0011", "").actual == "\"\"")
   }
 
   /// A byte number would be a lie where the text is no hex.

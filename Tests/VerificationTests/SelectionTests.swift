@@ -62,4 +62,15 @@ struct SelectionTests {
         $0.cipherSuites = [Self.suites[1]]
       } == [])
   }
+
+  /// A case that holds under several revisions is asked under one that was selected.
+  @Test func draftsOfASelectedCaseAreThoseSelected() {
+    var selection = Selection()
+    #expect(
+      selection.cases(in: Self.files).map(\.vectorCase.drafts)
+        == [[.draft01], [.draft01, .draft03], [.draft03]])
+    selection.drafts = [.draft03, .draft02]
+    #expect(
+      selection.cases(in: Self.files).map(\.vectorCase.drafts) == [[.draft03], [.draft03]])
+  }
 }

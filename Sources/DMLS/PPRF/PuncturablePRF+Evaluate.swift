@@ -18,9 +18,8 @@ extension PuncturablePRF {
     let leaf = LeafIndex(bytes: input)
     let ancestor = try ancestor(of: leaf)
     let path = descend(from: ancestor, to: leaf)
-    let leafSecret = path.secrets.bytes[path.end..<path.end + cipherSuite.nh]
-    let output = try cipherSuite.deriveFSSecret(leafNodeSecret: Array(leafSecret))
-    path.secrets.wipe(path.end..<path.end + cipherSuite.nh)
+    let leafSecret = path.secrets.moved(path.end..<path.end + cipherSuite.nh)
+    let output = try cipherSuite.deriveFSSecret(leafNodeSecret: leafSecret.bytes)
     consume(ancestor)
     paths.append(path)
     return output

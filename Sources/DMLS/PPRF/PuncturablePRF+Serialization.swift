@@ -35,8 +35,8 @@ extension PuncturablePRF {
   }
 
   /// Restores a state from its bytes; the caller wipes them.
-  /// - Throws: `DMLSError.presentation` where the bytes do not parse, `.inconsistentState` where no
-  ///   sequence of evaluations leads to them.
+  /// - Throws: `DMLSError.presentation` where the bytes do not parse, `.wrongLength` where a root or
+  ///   a leaf is not Nh bytes, `.inconsistentState` where no sequence of evaluations leads to them.
   package init(restoring bytes: [UInt8], cipherSuite: CipherSuite) throws(DMLSError) {
     self.init(empty: cipherSuite)
     let saved: Saved
@@ -56,13 +56,28 @@ extension PuncturablePRF {
       root = SecretBytes(copying: saved.root)
     }
     for path in saved.paths { try append(path) }
+    try requireSecrets()
+  }
+
+  /// Refuses a retained node without a secret: the path that consumed it was lost.
+  private func requireSecrets() throws(DMLSError) {
+    for path in paths {
+      for depth in path.start..<path.leaf.depth where path.branch(at: depth + 1) == nil {
+        guard path.secrets.bytes[path.slot(at: depth + 1)].contains(where: { $0 != 0 }) else {
+          throw .inconsistentState("a retained node has no secret")
+        }
+      }
+    }
   }
 
   private mutating func append(_ path: Saved.Path) throws(DMLSError) {
     try cipherSuite.requireNh(path.leafIndex, name: "leaf_index")
     let leaf = LeafIndex(bytes: path.leafIndex)
     let start: Int
-    switch try ancestor(of: leaf) {
+    guard let ancestor = try? ancestor(of: leaf) else {
+      throw .inconsistentState("a leaf is punctured twice")
+    }
+    switch ancestor {
     case .root:
       start = 0
     case .copath(let parent, let depth):

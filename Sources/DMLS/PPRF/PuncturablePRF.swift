@@ -34,7 +34,10 @@ package struct PuncturablePRF: ~Copyable {
   package var retainedNodes: [RetainedNode] {
     var nodes: [RetainedNode] = []
     nodes.reserveCapacity(retainedCount)
-    if let root { nodes.append(RetainedNode(depth: 0, prefix: [], secret: Array(root.bytes[...]))) }
+    if let root {
+      // Element by element: the whole array would share its storage, which is wiped in place.
+      nodes.append(RetainedNode(depth: 0, prefix: [], secret: root.bytes.map { $0 }))
+    }
     for path in paths {
       for depth in path.start..<path.leaf.depth where path.branch(at: depth + 1) == nil {
         nodes.append(

@@ -30,9 +30,21 @@ final class SecretBytes {
     wipe(bytes.indices)
   }
 
+  /// The bytes of a range, which are overwritten here.
+  ///
+  /// Element by element: a slice would share the storage, and wiping would then spoil a copy.
+  func moved(_ range: Range<Int>) -> SecretBytes {
+    let moved = SecretBytes(copying: range.lazy.map { self.bytes[$0] })
+    wipe(range)
+    return moved
+  }
+
   /// Overwrites a range with zeros, in a way that no optimiser may leave out.
   func wipe(_ range: Range<Int>) {
+    let address = unsafe bytes.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
     unsafe bytes.withUnsafeMutableBytes { buffer in
+      // A second owner of the array makes this a copy, and leaves the secret in the original.
+      assert(UInt(bitPattern: buffer.baseAddress) == address, "the array is shared")
       guard let start = buffer.baseAddress else { return }
       #if canImport(Darwin)
         _ = unsafe memset_s(start + range.lowerBound, range.count, 0, range.count)

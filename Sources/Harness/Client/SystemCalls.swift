@@ -90,13 +90,17 @@ enum SystemCalls {
     for (descriptor, standard) in [(input, 0), (output, 1), (errors, 2)] as [(CInt, CInt)] {
       unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, standard)
     }
-    var defaults = sigset_t()
-    unsafe sigemptyset(&defaults)
-    unsafe sigaddset(&defaults, SIGPIPE)
-    unsafe posix_spawnattr_setsigdefault(&attributes, &defaults)
+    // A child would inherit what this process ignores and blocks, and behave as nowhere else.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+    for signal in 1..<32 as Range<CInt> where signal != SIGKILL && signal != SIGSTOP {
+      unsafe sigaddset(&signals, signal)
+    }
+    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
     unsafe posix_spawnattr_setpgroup(&attributes, 0)
-    unsafe posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETPGROUP) | Int16(POSIX_SPAWN_SETSIGDEF))
+    let flags = [POSIX_SPAWN_SETPGROUP, POSIX_SPAWN_SETSIGDEF, POSIX_SPAWN_SETSIGMASK]
+    unsafe posix_spawnattr_setflags(&attributes, flags.reduce(0) { $0 | Int16($1) })
 
     var arguments = unsafe command.map { unsafe strdup($0) }
     unsafe arguments.append(nil)

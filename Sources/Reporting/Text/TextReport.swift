@@ -11,8 +11,6 @@ package struct TextReport {
   private let result: RunResult
   private let files: [VectorFile]
   private let style: TerminalStyle
-  /// With the same error, more cases than this are counted and not listed.
-  private static let mostAlike = 5
 
   /// A report of a run over the cases of some files.
   package init(_ result: RunResult, files: [VectorFile], style: TerminalStyle) {
@@ -60,20 +58,15 @@ package struct TextReport {
     }.joined(separator: ", ")
   }
 
-  /// Every case that failed or is errored; of many with the same error the first few.
+  /// Every case that failed or is errored; cases that were never asked are counted below.
   private var details: [String] {
-    var seen: [String: Int] = [:]
-    return result.results.flatMap { result -> [String] in
+    result.results.filter(\.wasAsked).flatMap { result -> [String] in
       switch result.verdict {
-      case .passed, .skipped:
-        return []
+      case .passed, .skipped: []
       case .failed(let mismatch):
-        return heading("FAILED", result) + mismatch.lines(style).map { "    \($0)" }
+        heading("FAILED", result) + mismatch.lines(style).map { "    \($0)" }
       case .errored(let reason):
-        seen[reason, default: 0] += 1
-        guard seen[reason, default: 0] <= Self.mostAlike else { return [] }
-        return heading("ERRORED", result) + ["    \(SafeText.line(reason))"]
-          + SafeText.lines(result.standardErrorTail).suffix(10).map { "    stderr: \($0)" }
+        heading("ERRORED", result) + ["    \(SafeText.line(reason))"] + standardError(of: result)
       }
     }
   }
@@ -107,27 +100,34 @@ package struct TextReport {
     return lines.isEmpty ? [] : ["", "What the failed cases are about:"] + lines
   }
 
-  /// Skipped cases by reason, passes that could be more precise, and what else there is to say.
+  /// What is said once for many cases: skipped, never asked, passed with a note; then the notes.
   private var remarks: [String] {
-    var reasons: [(reason: String, count: Int)] = []
-    func count(_ reason: String) {
-      if let index = reasons.firstIndex(where: { $0.reason == reason }) {
-        reasons[index].count += 1
-      } else {
-        reasons.append((reason, 1))
-      }
-    }
+    var groups: [(remark: String, first: CaseResult, count: Int)] = []
     for result in result.results {
-      switch result.verdict {
-      case .skipped(let reason): count("skipped: \(reason)")
-      case .passed(let note?): count("passed, but \(note)")
-      case .errored(let reason): count("errored: \(reason)")
-      case .passed, .failed: break
+      guard let remark = remark(on: result) else { continue }
+      if let index = groups.firstIndex(where: { $0.remark == remark }) {
+        groups[index].count += 1
+      } else {
+        groups.append((remark, result, 1))
       }
     }
-    let lines = reasons.filter { !$0.reason.hasPrefix("errored") || $0.count > Self.mostAlike }
-      .map { "  \($0.count) \(SafeText.line($0.reason))" }
+    let lines = groups.flatMap { remark, first, count in
+      ["  \(count) \(SafeText.line(remark))"] + standardError(of: first)
+    }
     return (lines.isEmpty ? [] : [""] + lines) + result.notes.map { "\n\(SafeText.line($0))" }
+  }
+
+  private func remark(on result: CaseResult) -> String? {
+    switch result.verdict {
+    case .skipped(let reason): "skipped: \(reason)"
+    case .passed(let note?): "passed, but \(note)"
+    case .errored(let reason) where !result.wasAsked: "errored: \(reason)"
+    case .passed, .failed, .errored: nil
+    }
+  }
+
+  private func standardError(of result: CaseResult) -> [String] {
+    SafeText.lines(result.standardErrorTail).suffix(10).map { "    stderr: \($0)" }
   }
 
   private var summary: String {

@@ -28,11 +28,16 @@ struct ValueExcerpt {
     let start = max(0, common - Self.before) & ~1
     expected = Self.cut(left, from: start)
     actual = Self.cut(right, from: start)
-    let isHex = left.count > 2 && right.count > 2 && start + Self.width > common
+    let isHex = Self.isHex(expectedValue) && Self.isHex(actualValue)
     mark =
       isHex
       ? String(repeating: " ", count: (start > 0 ? 1 : 0) + common - start) + "^ byte \(common / 2)"
       : nil
+  }
+
+  /// Whether the value is bytes, of which at least one is there to be marked.
+  private static func isHex(_ value: JSONValue) -> Bool {
+    (try? value.bytes(path: ""))?.isEmpty == false
   }
 
   private static func text(_ value: JSONValue) -> String {

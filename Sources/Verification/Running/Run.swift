@@ -99,7 +99,10 @@ package struct Run {
   }
 
   private mutating func giveUp(_ cases: [Int], _ reason: String, tail: [UInt8]) {
-    for index in cases { settle(index, .errored(reason), tail: tail) }
+    for index in cases {
+      results[index].wasAsked = false
+      settle(index, .errored(reason), tail: tail)
+    }
   }
 }
 

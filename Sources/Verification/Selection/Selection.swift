@@ -25,9 +25,15 @@ package struct Selection: Equatable, Sendable {
   }
 
   /// The selected cases with their families, in the order of the files.
+  ///
+  /// Each keeps only those of its draft revisions that are selected, so it is asked under one.
   package func cases(in files: [VectorFile]) -> [(family: Family, vectorCase: VectorCase)] {
     files.flatMap { file in
-      file.cases.filter { contains($0, of: file.family) }.map { (file.family, $0) }
+      file.cases.filter { contains($0, of: file.family) }.map { found in
+        var vectorCase = found
+        if !drafts.isEmpty { vectorCase.drafts.removeAll { !drafts.contains($0) } }
+        return (file.family, vectorCase)
+      }
     }
   }
 }

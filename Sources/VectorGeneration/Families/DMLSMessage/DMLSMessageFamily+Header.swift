@@ -62,6 +62,7 @@ extension DMLSMessageFamily {
       // Read as RFC 9420 has it, this is an empty epoch and bytes behind it: either may be named.
       try addRefused(
         "epoch-header/\(name)", suite, "The length as a \(name).", .lengthHeader,
+        readings: [.trailingBytes, .epochLength],
         message + Patterns.zeros(width - 1) + [UInt8(nh)] + specimen.epoch, .trailingBytes,
         alsoAccepted: [.wrongLength], to: &builder)
     }

@@ -1,0 +1,148 @@
+"""The self-test's edits that a schema has to refuse, each at its own key."""
+
+from __future__ import annotations
+
+from editing import REMOVED, Edit
+from samples import (
+    ANNOUNCEMENT, HEX, REFUSAL, SAMPLE_MANIFEST, SKIP, START, line, sample_answer, sample_request,
+)
+
+# operation: edits of its sample_file
+VECTOR_EDITS = {
+    "dmls_epoch": [
+        Edit("unknown key in the header", ("extra",), 1),
+        Edit("unknown key in a case", ("cases", 0, "extra"), 1),
+        Edit("unknown key in an input", ("cases", 0, "input", "extra"), HEX),
+        Edit("unknown key in an output", ("cases", 0, "expect", "output", "extra"), HEX),
+        Edit("upper-case hex", ("cases", 0, "input", "epoch_secret"), "0F"),
+        Edit("hex of odd length", ("cases", 0, "input", "epoch_secret"), "0f0"),
+        Edit("hex with a line end", ("cases", 0, "input", "epoch_secret"), "0f\n"),
+        Edit("null for hex", ("cases", 0, "input", "epoch_secret"), None),
+        Edit("missing input", ("cases", 1, "input"), REMOVED),
+        Edit("missing key of an input", ("cases", 1, "input", "epoch_secret"), REMOVED),
+        Edit("missing output", ("cases", 0, "expect"), {}),
+        Edit("output and error", ("cases", 0, "expect", "error"), ["punctured"],
+             ("cases", 0, "expect")),
+        Edit("unknown kind of error", ("cases", 1, "expect", "error", 0), "broken"),
+        Edit("no kind of error", ("cases", 1, "expect", "error"), []),
+        Edit("a kind of error twice", ("cases", 1, "expect", "error", 1), "truncated"),
+        Edit("intermediates of another operation", ("cases", 0, "expect", "intermediates"),
+             [{"name": "kdf_label", "value": ""}]),
+        Edit("id without a suite", ("cases", 0, "id"), "dmls_epoch/a"),
+        Edit("id with a suite that does not exist", ("cases", 0, "id"), "dmls_epoch/suite-8/a"),
+        Edit("id in upper case", ("cases", 0, "id"), "dmls_epoch/suite-1/A"),
+        Edit("id that ends in a slash", ("cases", 0, "id"), "dmls_epoch/suite-1/a/"),
+        Edit("unknown operation", ("cases", 0, "operation"), "dmls"),
+        Edit("operation of the protocol's start", ("cases", 0, "operation"), "start"),
+        Edit("another operation", ("cases", 0, "operation"), "tree_node",
+             ("cases", 0, "input", "node_secret")),
+        Edit("cipher suite 0", ("cases", 0, "cipher_suite"), 0),
+        Edit("cipher suite 8", ("cases", 0, "cipher_suite"), 8),
+        Edit("cipher suite as text", ("cases", 0, "cipher_suite"), "1"),
+        Edit("no draft", ("cases", 0, "drafts"), []),
+        Edit("unknown draft", ("cases", 0, "drafts", 0), "04"),
+        Edit("draft twice", ("cases", 0, "drafts", 1), "01"),
+        Edit("flag twice", ("cases", 0, "flags"), ["SomeFlag", "SomeFlag"]),
+        Edit("reading twice", ("cases", 0, "readings"), ["R1", "R1"]),
+        Edit("empty comment", ("cases", 0, "comment"), ""),
+        Edit("count 0", ("count",), 0),
+        Edit("bad reading", ("cases", 0, "readings", 0), "R0"),
+        Edit("bad flag", ("cases", 0, "flags", 0), "some-flag"),
+        Edit("bad reading in the header", ("readings", "r1"), "a"),
+        Edit("flag with a line end in the header", ("flags", "A\n"),
+             {"description": "a", "section": "1", "effect": "b"}),
+        Edit("no cases", ("cases",), []),
+        Edit("format 2", ("format",), 2),
+        Edit("format true", ("format",), True),
+        Edit("another draft name", ("draft",), "draft-kohbrok-mls-dmls-02"),
+        Edit("unknown tier", ("tier",), "extra"),
+        Edit("bad version", ("generator", "version"), "1.0"),
+        Edit("another generator", ("generator", "name"), "someone"),
+        Edit("family in upper case", ("family",), "Epoch"),
+    ],
+    "expand_with_label": [
+        Edit("intermediates beside an error", ("cases", 1, "expect", "intermediates"),
+             [{"name": "kdf_label", "value": ""}], ("cases", 1, "expect")),
+        Edit("negative length", ("cases", 0, "input", "length"), -1),
+        Edit("length as text", ("cases", 0, "input", "length"), "32"),
+        Edit("empty intermediates", ("cases", 0, "expect", "intermediates"), []),
+        Edit("unknown intermediate", ("cases", 0, "expect", "intermediates", 0, "name"), "other"),
+    ],
+    "commit_confirmation": [
+        Edit("path_secret absent instead of null", ("cases", 0, "input", "path_secret"), REMOVED),
+        Edit("path_secret in upper case", ("cases", 0, "input", "path_secret"), "0F"),
+    ],
+    "pprf_puncture": [
+        Edit("unknown step", ("cases", 0, "input", "steps", 1, "do"), "sleep"),
+        Edit("input of a step that takes none", ("cases", 0, "input", "steps", 1, "input"), HEX),
+        Edit("evaluate without an input", ("cases", 0, "input", "steps", 0, "input"), REMOVED),
+        Edit("two results of a step", ("cases", 0, "expect", "output", "steps", 0, "error"),
+             "punctured", ("cases", 0, "expect", "output", "steps", 0)),
+        Edit("list of errors in a step", ("cases", 0, "expect", "output", "steps", 2, "error"),
+             ["punctured"]),
+        Edit("negative depth",
+             ("cases", 0, "expect", "output", "steps", 3, "nodes", 0, "depth"), -1),
+    ],
+    "derive_child_secret": [
+        Edit("child with secret and error",
+             ("cases", 0, "expect", "output", "children", 0, "error"), "punctured",
+             ("cases", 0, "expect", "output", "children", 0)),
+        Edit("child with neither", ("cases", 0, "expect", "output", "children", 0), {}),
+    ],
+}
+SAMPLE_ENTRY = SAMPLE_MANIFEST["files"][0]
+# schema, document, edits
+OTHER_EDITS = [
+    ("manifest", SAMPLE_MANIFEST, [
+        Edit("short sum", ("files", 0, "sha256"), "00"),
+        Edit("sum in upper case", ("files", 0, "sha256"), "0F" * 32),
+        Edit("file in a directory", ("files", 0, "name"), "a/b.json"),
+        Edit("no files", ("files",), []),
+        Edit("no cases", ("files", 0, "cases"), 0),
+        Edit("no bytes", ("files", 0, "bytes"), 0),
+        Edit("entry twice", ("files",), 2 * [SAMPLE_ENTRY]),
+    ]),
+    ("protocol-start", START, [
+        Edit("protocol 2", ("protocol",), 2),
+        Edit("another op", ("op",), "stop"),
+    ]),
+    ("protocol-announcement", ANNOUNCEMENT, [
+        Edit("suite twice", ("cipher_suites", 1), 1),
+        Edit("draft twice", ("drafts",), ["01", "01"]),
+        Edit("operation twice", ("operations",), ["tree_node", "tree_node"]),
+        Edit("unknown operation", ("operations", 0), "start"),
+        Edit("unknown draft", ("drafts", 0), "1"),
+        Edit("null for an optional text", ("url",), None),
+    ]),
+    ("protocol-request", sample_request("dmls_epoch"), [
+        Edit("negative seq", ("seq",), -1),
+        Edit("seq as text", ("seq",), "1"),
+        Edit("seq true", ("seq",), True),
+        Edit("input of another operation", ("input",), {"node_secret": HEX},
+             ("input", "epoch_secret")),
+    ]),
+    ("protocol-answer", sample_answer("derive_secret"), [
+        Edit("output and error", ("error",), {"kind": "punctured"}, ()),
+        Edit("output and skipped", ("skipped",), {"reason": "a"}, ()),
+        Edit("neither output, error nor skipped", ("output",), REMOVED, ()),
+        Edit("output of no operation", ("output",), {"other": HEX}),
+        Edit("unknown intermediate", ("intermediates", 0, "name"), "node_secret_01"),
+    ]),
+    ("protocol-answer", REFUSAL, [
+        Edit("negative seq", ("seq",), -1),
+        Edit("unknown kind", ("error", "kind"), "other"),
+        Edit("kind as a list", ("error", "kind"), ["punctured"]),
+        Edit("error as text", ("error",), "punctured"),
+        Edit("intermediates beside an error", ("intermediates",), [], ()),
+    ]),
+    ("protocol-answer", SKIP, [Edit("skipped without a reason", ("skipped",), {},
+                                    ("skipped", "reason"))]),
+    ("transcript-line", line("verifier", START), [
+        Edit("start from the child", ("from",), "child", ("message", "op")),
+        Edit("unknown sender", ("from",), "nobody"),
+        Edit("message as text", ("message",), "{}"),
+    ]),
+    ("transcript-line", line("child", sample_answer("dmls_epoch")), [
+        Edit("answer from the verifier", ("from",), "verifier", ("message", "op")),
+    ]),
+]
