@@ -34,13 +34,11 @@ package struct ParsedArguments: Equatable, Sendable {
         values[name, default: []].append("")
         continue
       }
-      if parts.count == 2 {
-        values[name, default: []].append(String(parts[1]))
-      } else if let next = rest.popFirst(), next != "--" {
-        values[name, default: []].append(next)
-      } else {
-        throw UsageError("\(name) needs a value: \(name) \(value)")
-      }
+      let given = parts.count == 2 ? String(parts[1]) : rest.popFirst()
+      // Nothing but commas would be an empty list, which stands for everything.
+      guard let given, given != "--" || parts.count == 2, given.contains(where: { $0 != "," })
+      else { throw UsageError("\(name) needs a value: \(name) \(value)") }
+      values[name, default: []].append(given)
     }
   }
 

@@ -17,6 +17,7 @@ struct RecordingPeerTests {
       events.isEmpty ? .ended(partial: []) : events.removeFirst()
     }
 
+    func endInput() {}
     func finish(grace: Duration) -> PeerEnding { .exited(status: 4) }
 
     var standardErrorTail: [UInt8] { [0x21] }

@@ -98,6 +98,7 @@ private final class FakePeer: Peer {
     return event
   }
 
+  func endInput() {}
   func finish(grace: Duration) -> PeerEnding { implementation.ending }
 
   var standardErrorTail: [UInt8] { implementation.standardErrorTail }

@@ -30,6 +30,7 @@ struct RunRepetitionTests {
       return .text(repeated)
     }
 
+    func endInput() {}
     func finish(grace: Duration) -> PeerEnding { .killed }
 
     var standardErrorTail: [UInt8] { [] }

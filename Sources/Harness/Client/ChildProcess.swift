@@ -79,31 +79,40 @@ package final class ChildProcess: Peer {
 
   package func next(until deadline: ContinuousClock.Instant) -> PeerEvent {
     while true {
-      if let line = incoming.takeLine() { return .line(line) }
+      if let line = incoming.takeLine() {
+        return line.count > HarnessProtocol.longestLine ? .lineTooLong : .line(line)
+      }
       if incoming.partialCount > HarnessProtocol.longestLine { return .lineTooLong }
       guard output != nil else { return .ended(partial: incoming.partial) }
       let remaining = deadline - .now
       guard remaining > .zero else { return .deadline }
       let waited = min(remaining, Self.pulse)
-      if !poll(for: waited), waited == Self.pulse, isGone {
+      if !poll(for: waited), waited == Self.pulse, isGone, !poll(for: .zero) {
         // Nothing came, and nobody is there who could send more but a process that it left behind.
         close(&output)
       }
     }
   }
 
-  package func finish(grace: Duration) -> PeerEnding {
-    if outgoing.count > written { outgoing.removeAll() }
+  package func endInput() {
+    outgoing.removeAll()
+    written = 0
     close(&input)
+  }
+
+  package func finish(grace: Duration) -> PeerEnding {
+    endInput()
     let deadline = ContinuousClock.now + grace
     while !isGone, deadline > .now {
       // Whatever still comes is read and dropped, so that the child is not stuck writing it.
       if !poll(for: .milliseconds(5)), output == nil, errors == nil { usleep(5000) }
-      while incoming.takeLine() != nil {}
+      incoming = LineBuffer()
     }
     let endedAlone = isGone
     // The group goes too: nothing that a child leaves behind outlives the conversation.
     SystemCalls.killGroup(of: process)
+    // A child may have moved to another group.
+    if !isGone { SystemCalls.killProcess(process) }
     while !isGone { usleep(1000) }
     _ = poll(for: .zero)
     close(&output)

@@ -23,6 +23,8 @@ package final class InProcessPeer: Peer {
     }
   }
 
+  package func endInput() {}
+
   package func finish(grace: Duration) -> PeerEnding { .exited(status: 0) }
 
   package var standardErrorTail: [UInt8] { [] }

@@ -4,6 +4,8 @@ package protocol Peer: AnyObject {
   func send(_ line: String)
   /// Waits for the peer's next act, at most until the deadline.
   func next(until deadline: ContinuousClock.Instant) -> PeerEvent
+  /// Tells the peer that no more requests come.
+  func endInput()
   /// Ends the conversation: end of input, then, once `grace` is over, force.
   func finish(grace: Duration) -> PeerEnding
   /// The last bytes that it wrote for people.

@@ -23,6 +23,8 @@ package final class RecordingPeer: Peer {
     return event
   }
 
+  package func endInput() { peer.endInput() }
+
   package func finish(grace: Duration) -> PeerEnding { peer.finish(grace: grace) }
 
   package var standardErrorTail: [UInt8] { peer.standardErrorTail }

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -11,6 +13,10 @@
 /// Foundation's Process is not used: it can neither put the child in a process group of its own on
 /// every platform, nor reset the disposition of SIGPIPE, which the child would inherit as ignored.
 enum SystemCalls {
+  /// Held while a pipe is made and while a child is started: no child starts between the making of
+  /// another's pipe and the mark that it must not inherit it.
+  private static let spawning = Mutex(())
+
   /// The message of an error number.
   static func message(_ number: CInt) -> String {
     guard let text = unsafe strerror(number) else { return "error \(number)" }
@@ -25,8 +31,12 @@ enum SystemCalls {
   /// A pipe whose ends no other child inherits; nil where the system has no more.
   static func makePipe() -> (read: CInt, write: CInt)? {
     var ends: [CInt] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let isMade = spawning.withLock { _ in
+      guard unsafe pipe(&ends) == 0 else { return false }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      return true
+    }
+    guard isMade else { return nil }
     return (ends[0], ends[1])
   }
 
@@ -63,6 +73,11 @@ enum SystemCalls {
   /// Ends every process of a group.
   static func killGroup(of process: pid_t) {
     _ = kill(-process, SIGKILL)
+  }
+
+  /// Ends a process that has not been reaped, wherever it has moved.
+  static func killProcess(_ process: pid_t) {
+    _ = kill(process, SIGKILL)
   }
 
   /// Makes reads and writes return at once.
@@ -107,8 +122,9 @@ enum SystemCalls {
     defer { for index in unsafe arguments.indices { unsafe free(arguments[index]) } }
     guard let name = unsafe arguments[0] else { return .failure(SystemError(number: ENOENT)) }
     var process: pid_t = 0
-    let result = unsafe posix_spawnp(
-      &process, name, &actions, &attributes, arguments, environ)
+    let result = spawning.withLock { _ in
+      unsafe posix_spawnp(&process, name, &actions, &attributes, arguments, environ)
+    }
     return result == 0 ? .success(process) : .failure(SystemError(number: result))
   }
 

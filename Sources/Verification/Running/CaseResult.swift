@@ -8,6 +8,8 @@ package struct CaseResult: Equatable, Sendable {
   package var vectorCase: VectorCase
   /// What became of it.
   package var verdict: Verdict
+  /// The time between the request and the answer, requests before it included; zero without one.
+  package var duration = Duration.zero
   /// Whether the implementation was asked at all; it is not once it was given up.
   package var wasAsked = true
   /// What the child last wrote for people, where the verdict is that there was no answer.

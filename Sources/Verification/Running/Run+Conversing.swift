@@ -30,8 +30,10 @@ extension Run {
         guard !flight.open.isEmpty else { break }
         switch peer.next(until: lastAct + limits.timeout) {
         case .line(let line):
+          let settled = flight.settled.count
           try take(line, &flight)
-          lastAct = .now
+          // A line that settles nothing is no progress, however often it comes.
+          if flight.settled.count > settled { lastAct = .now }
         case .lineTooLong:
           throw Breakdown(reason: "a line is longer than \(HarnessProtocol.longestLine) bytes")
         case .ended(let partial):
@@ -41,7 +43,10 @@ extension Run {
           throw Breakdown(reason: "no answer within \(limits.timeout.inSeconds)")
         }
       }
-      let ending = peer.finish(grace: limits.grace)
+      let deadline = ContinuousClock.now + limits.grace
+      peer.endInput()
+      hearOut(peer, flight, until: deadline)
+      let ending = peer.finish(grace: max(.zero, deadline - .now))
       if ending != .exited(status: 0) {
         notes.append("At the end of its input the implementation \(ending); 0 was expected.")
       }
@@ -49,6 +54,25 @@ extension Run {
       let ending = peer.finish(grace: error.endsItself ? limits.grace : .zero)
       let reason = error.endsItself ? "\(error.reason); it \(ending)" : error.reason
       blame(flight.open.values.sorted(), reason, tail: peer.standardErrorTail)
+    }
+  }
+
+  /// Hears what still comes once the input has ended, after every request had its answer.
+  private mutating func hearOut(
+    _ peer: any Peer, _ flight: Flight, until deadline: ContinuousClock.Instant
+  ) {
+    while case .line(let line) = peer.next(until: deadline) {
+      switch Received(line) {
+      case .answer(let answer):
+        if flight.abandoned.contains(answer.seq) { continue }
+        if let index = flight.settled[answer.seq] {
+          results[index].verdict = .errored("it was answered twice")
+          continue
+        }
+      case .invalid: break
+      }
+      notes.append("After its last answer the implementation wrote \(Excerpt.quoted(line)).")
+      return
     }
   }
 
