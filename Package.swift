@@ -91,7 +91,8 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "DMLS", "HeapCount", "KeyDerivation", "MLSMessages", "MessageCorpus", "TLSPresentation",
+        "DMLS", "Harness", "HeapCount", "JSONText", "KeyDerivation", "MLSMessages", "MessageCorpus",
+        "Operations", "TLSPresentation", "VectorFiles", "Verification",
       ], swiftSettings: settings),
     .executableTarget(
       name: "fuzz-messages",

@@ -48,6 +48,9 @@ package struct ParsedArguments: Equatable, Sendable {
   /// The last value of an option, or nil.
   package func value(_ name: String) -> String? { values[name]?.last }
 
+  /// Every value of an option, as given.
+  package func values(_ name: String) -> [String] { values[name] ?? [] }
+
   /// Every value of an option, each also cut at commas.
   package func list(_ name: String) -> [String] {
     (values[name] ?? []).flatMap { $0.split(separator: ",").map(String.init) }

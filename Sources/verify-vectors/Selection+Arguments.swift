@@ -9,7 +9,7 @@ extension Selection {
   /// - Throws: `UsageError` or `UnknownName`, naming the value.
   init(_ arguments: ParsedArguments) throws {
     self.init()
-    families = try Family.named(arguments.list("--family"))
+    if arguments.has("--family") { families = try Family.named(arguments.list("--family")) }
     patterns = arguments.list("--case").map { Glob($0) }
     cipherSuites = try arguments.list("--suite").map { text in
       guard let suite = UInt16(text).flatMap({ CipherSuite(rawValue: $0) }) else {

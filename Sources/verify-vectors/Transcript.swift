@@ -1,9 +1,13 @@
 import CommandLineOptions
 import Foundation
+import Harness
 
 /// The file that a conversation is recorded in.
-enum Transcript {
-  /// Opens the file, empty.
+struct Transcript: Sendable {
+  /// The file, opened at its end.
+  let file: FileHandle
+
+  /// Opens a file, empty.
   /// - Throws: `UsageError` where it cannot be written.
   static func open(_ path: String) throws(UsageError) -> FileHandle {
     guard FileManager.default.createFile(atPath: path, contents: nil),
@@ -11,4 +15,7 @@ enum Transcript {
     else { throw UsageError("--transcript \(path): the file cannot be written") }
     return handle
   }
+
+  /// A peer whose lines are recorded.
+  func recording(_ peer: any Peer) -> any Peer { RecordingPeer(peer, record: file) }
 }

@@ -80,7 +80,7 @@ struct VerifyVectorsTests {
       let outcome = try await verify(folder, ["--case", "nothing"])
       #expect(outcome.status == 2)
       #expect(
-        outcome.errors == "verify-vectors: no case of \(folder.path) fits the selection\n")
+        outcome.errors == "verify-vectors: \(folder.path): no case fits the selection\n")
     }
   }
 

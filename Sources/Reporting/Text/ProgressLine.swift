@@ -1,11 +1,12 @@
 package import Foundation
+import Synchronization
 
 /// One line on a terminal that says how far a run is, and vanishes at its end.
-package final class ProgressLine {
+package final class ProgressLine: Sendable {
   private let handle: FileHandle
   private let isShown: Bool
   private let start = ContinuousClock.now
-  private var lastShown: ContinuousClock.Instant?
+  private let lastShown = Mutex<ContinuousClock.Instant?>(nil)
 
   /// A progress line on an output; silent where that is no terminal.
   package init(on handle: FileHandle) {
@@ -17,15 +18,18 @@ package final class ProgressLine {
   package func show(_ done: Int, of total: Int) {
     guard isShown else { return }
     let now = ContinuousClock.now
-    guard now - start > .milliseconds(700), now - (lastShown ?? start) > .milliseconds(80) else {
-      return
+    let isDue = lastShown.withLock { lastShown in
+      guard now - start > .milliseconds(700), now - (lastShown ?? start) > .milliseconds(80) else {
+        return false
+      }
+      lastShown = now
+      return true
     }
-    lastShown = now
-    handle.write(Data("\r\u{1B}[K\(done) of \(total) cases".utf8))
+    if isDue { handle.write(Data("\r\u{1B}[K\(done) of \(total) cases".utf8)) }
   }
 
   /// Removes the line.
   package func clear() {
-    if lastShown != nil { handle.write(Data("\r\u{1B}[K".utf8)) }
+    if lastShown.withLock({ $0 != nil }) { handle.write(Data("\r\u{1B}[K".utf8)) }
   }
 }

@@ -8,20 +8,23 @@ package import Verification
 
 /// The report for people who read it where the run happened.
 package struct TextReport {
-  private let result: RunResult
+  private let report: ImplementationReport
   private let files: [VectorFile]
   private let style: TerminalStyle
 
-  /// A report of a run over the cases of some files.
-  package init(_ result: RunResult, files: [VectorFile], style: TerminalStyle) {
-    self.result = result
+  private var result: RunResult { report.run }
+
+  /// A report of one implementation over the cases of some files.
+  package init(_ report: ImplementationReport, files: [VectorFile], style: TerminalStyle) {
+    self.report = report
     self.files = files
     self.style = style
   }
 
   /// The whole report.
   package var text: String {
-    (header + table + details + legend + remarks + [summary]).joined(separator: "\n") + "\n"
+    (header + table + details + legend + remarks + problems + [summary]).joined(separator: "\n")
+      + "\n"
   }
 
   private var header: [String] {
@@ -58,16 +61,20 @@ package struct TextReport {
     }.joined(separator: ", ")
   }
 
-  /// Every case that failed or is errored; cases that were never asked are counted below.
+  /// Every case that went otherwise than expected; cases never asked are counted below.
   private var details: [String] {
-    result.results.filter(\.wasAsked).flatMap { result -> [String] in
-      switch result.verdict {
-      case .passed, .skipped: []
-      case .failed(let mismatch):
-        heading("FAILED", result) + mismatch.lines(style).map { "    \($0)" }
-      case .errored(let reason):
-        heading("ERRORED", result) + ["    \(SafeText.line(reason))"] + standardError(of: result)
-      }
+    zip(result.results, report.outcomes).flatMap { result, outcome -> [String] in
+      guard result.wasAsked, case .unexpected(let reason) = outcome else { return [] }
+      let details =
+        switch result.verdict {
+        case .passed: heading("UNEXPECTED PASS", result)
+        case .skipped: heading("UNEXPECTED SKIP", result)
+        case .failed(let mismatch):
+          heading("FAILED", result) + mismatch.lines(style).map { "    \($0)" }
+        case .errored(let reason):
+          heading("ERRORED", result) + ["    \(SafeText.line(reason))"] + standardError(of: result)
+        }
+      return details + (outcome == .unlisted ? [] : ["    \(SafeText.line(reason))"])
     }
   }
 
@@ -81,7 +88,8 @@ package struct TextReport {
 
   /// The flags and readings of the failed cases, explained once.
   private var legend: [String] {
-    let failed = result.results.filter { $0.verdict.kind == .failed }
+    let failed = zip(result.results, report.outcomes)
+      .filter { $0.verdict.kind == .failed && !$1.isFine }.map(\.0)
     var lines: [String] = []
     var shown: [Flag] = []
     for file in files {
@@ -130,13 +138,19 @@ package struct TextReport {
     SafeText.lines(result.standardErrorTail).suffix(10).map { "    stderr: \($0)" }
   }
 
+  private var problems: [String] {
+    report.problems.isEmpty ? [] : [""] + report.problems.map { style.paint($0, .red) }
+  }
+
   private var summary: String {
     let verdicts = Verdict.Kind.allCases.map { kind in
       let count = result.count(kind)
       let text = "\(count) \(kind.rawValue)"
       return count > 0 ? style.paint(text, kind.colour) : text
     }
-    return "\n\(result.results.count) cases: \(verdicts.joined(separator: ", "))"
+    let known = report.outcomes.count { $0 == .knownFailure }
+    let note = known > 0 ? "; \(known) of them known failures" : ""
+    return "\n\(result.results.count) cases: \(verdicts.joined(separator: ", "))\(note)"
   }
 }
 

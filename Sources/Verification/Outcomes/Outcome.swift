@@ -7,6 +7,9 @@ package enum Outcome: Equatable, Sendable {
   /// It did not go as expected, for this reason.
   case unexpected(String)
 
+  /// It failed, and no failure list says that it may.
+  package static let unlisted = Outcome.unexpected("it fails, and nothing says that it may")
+
   /// Whether CI may go on.
   package var isFine: Bool {
     switch self {

@@ -10,8 +10,11 @@ package struct CaseResult: Equatable, Sendable {
   package var verdict: Verdict
   /// The time between the request and the answer, requests before it included; zero without one.
   package var duration = Duration.zero
-  /// Whether the implementation was asked at all; it is not once it was given up.
+  /// Whether the implementation was asked at all: not for what it does not announce, and not once it
+  /// was given up.
   package var wasAsked = true
+  /// How the implementation broke down over the case, if it did.
+  package var breakdown: FailureKind?
   /// What the child last wrote for people, where the verdict is that there was no answer.
   package var standardErrorTail: [UInt8] = []
 }

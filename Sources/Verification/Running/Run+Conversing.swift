@@ -12,12 +12,16 @@ extension Run {
     var settled: [Int: Int] = [:]
     /// Settled requests whose answer may still come.
     var abandoned: Set<Int> = []
+    /// Whether the request in flight must stay the only one.
+    var isAlone = false
   }
 
   /// Why a conversation cannot go on.
   private struct Breakdown: Error {
+    let kind: FailureKind
     let reason: String
-    var endsItself = false
+
+    var endsItself: Bool { kind == .crash }
   }
 
   /// Asks until all is answered or the implementation breaks down.
@@ -27,21 +31,27 @@ extension Run {
       var lastAct = ContinuousClock.now
       while true {
         if fill(&flight, peer) { lastAct = .now }
-        guard !flight.open.isEmpty else { break }
+        if isStopped || flight.open.isEmpty { break }
         switch peer.next(until: lastAct + limits.timeout) {
         case .line(let line):
           let settled = flight.settled.count
-          try take(line, &flight)
+          try take(line, from: peer, &flight)
           // A line that settles nothing is no progress, however often it comes.
           if flight.settled.count > settled { lastAct = .now }
         case .lineTooLong:
-          throw Breakdown(reason: "a line is longer than \(HarnessProtocol.longestLine) bytes")
+          throw Breakdown(
+            kind: .protocol, reason: "a line is longer than \(HarnessProtocol.longestLine) bytes")
         case .ended(let partial):
           let rest = partial.isEmpty ? "" : " after a partial line, \(Excerpt.quoted(partial))"
-          throw Breakdown(reason: "its output ended\(rest)", endsItself: true)
+          throw Breakdown(kind: .crash, reason: "its output ended\(rest)")
         case .deadline:
-          throw Breakdown(reason: "no answer within \(limits.timeout.inSeconds)")
+          throw Breakdown(kind: .timeout, reason: "no answer within \(limits.timeout.inSeconds)")
         }
+      }
+      guard !isStopped else {
+        _ = peer.finish(grace: .zero)
+        waiting += flight.open.values
+        return
       }
       let deadline = ContinuousClock.now + limits.grace
       peer.endInput()
@@ -51,10 +61,19 @@ extension Run {
         notes.append("At the end of its input the implementation \(ending); 0 was expected.")
       }
     } catch {
+      let hint = flight.settled.isEmpty ? hint(for: error, peer) : ""
       let ending = peer.finish(grace: error.endsItself ? limits.grace : .zero)
-      let reason = error.endsItself ? "\(error.reason); it \(ending)" : error.reason
-      blame(flight.open.values.sorted(), reason, tail: peer.standardErrorTail)
+      let reason = (error.endsItself ? "\(error.reason); it \(ending)" : error.reason) + hint
+      blame(flight.open.values.sorted(), error.kind, reason, tail: peer.standardErrorTail)
     }
+  }
+
+  /// Why a process never answered, where ending its input tells.
+  private func hint(for breakdown: Breakdown, _ peer: any Peer) -> String {
+    guard breakdown.kind == .timeout else { return "" }
+    peer.endInput()
+    guard case .line = peer.next(until: .now + limits.grace) else { return "" }
+    return "; it answered once its input had ended: flush the output after every line"
   }
 
   /// Hears what still comes once the input has ended, after every request had its answer.
@@ -79,8 +98,8 @@ extension Run {
   /// Sends as many requests as may be in flight; true where the first of them starts the clock.
   private mutating func fill(_ flight: inout Flight, _ peer: any Peer) -> Bool {
     let wasIdle = flight.open.isEmpty
-    let isAlone = isLockstep || !suspects.isEmpty
-    while flight.open.count < (isAlone ? 1 : limits.window) {
+    if wasIdle { flight.isAlone = isLockstep || !suspects.isEmpty }
+    while flight.open.count < (flight.isAlone ? 1 : limits.window) {
       guard let index = suspects.popLast() ?? waiting.popLast() else { break }
       flight.open[nextSeq] = index
       peer.send(request(for: index).json.line)
@@ -97,12 +116,18 @@ extension Run {
   }
 
   /// Judges one line from the implementation.
-  private mutating func take(_ line: [UInt8], _ flight: inout Flight) throws(Breakdown) {
+  private mutating func take(
+    _ line: [UInt8], from peer: any Peer, _ flight: inout Flight
+  ) throws(Breakdown) {
     switch Received(line) {
     case .answer(let answer):
       if let index = flight.open.removeValue(forKey: answer.seq) {
         flight.settled[answer.seq] = index
-        settle(index, Judge.verdict(on: answer.response, to: results[index].vectorCase))
+        let verdict = Judge.verdict(
+          on: answer.response, to: results[index].vectorCase,
+          acceptsAnyRefusal: limits.acceptsAnyRefusal)
+        let isFine = verdict.kind == .passed || verdict.kind == .skipped
+        settle(index, verdict, tail: isFine ? [] : peer.standardErrorTail)
       } else if let index = flight.settled[answer.seq] {
         guard !flight.abandoned.contains(answer.seq) else { return }
         results[index].verdict = .errored("it was answered twice")
@@ -112,7 +137,7 @@ extension Run {
     case .invalid(let seq, let reason):
       if let seq, let index = flight.open.removeValue(forKey: seq) {
         flight.settled[seq] = index
-        settle(index, .errored(reason))
+        settle(index, .errored(reason), tail: peer.standardErrorTail)
       } else {
         try takeGarbage(reason, &flight)
       }
@@ -128,7 +153,7 @@ extension Run {
   ) throws(Breakdown) {
     guard flight.open.count == 1, let (seq, index) = flight.open.first else {
       isLockstep = true
-      throw Breakdown(reason: reason)
+      throw Breakdown(kind: .protocol, reason: reason)
     }
     flight.open = [:]
     flight.settled[seq] = index
@@ -137,8 +162,11 @@ extension Run {
   }
 
   /// Errors the one case that was in flight, or asks all of them again one at a time.
-  private mutating func blame(_ cases: [Int], _ reason: String, tail: [UInt8]) {
+  private mutating func blame(
+    _ cases: [Int], _ kind: FailureKind, _ reason: String, tail: [UInt8]
+  ) {
     if cases.count == 1 {
+      results[cases[0]].breakdown = kind
       settle(cases[0], .errored(reason), tail: tail)
       // The breakdown that began the search was counted; this one only tells whose it was.
       if !isSearching { breakdowns += 1 }

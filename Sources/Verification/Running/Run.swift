@@ -13,12 +13,15 @@ package import VectorFiles
 package struct Run {
   /// Starts the implementation.
   package typealias Start = () throws(ChildProcessError) -> any Peer
+  /// Whether the run ends with this result.
+  package typealias Stop = (CaseResult) -> Bool
   /// Is told how many cases are done, of how many.
   package typealias Progress = (_ done: Int, _ total: Int) -> Void
 
   let limits: RunLimits
   let start: Start
   let progress: Progress
+  let stops: Stop
 
   var results: [CaseResult]
   var announcement: Announcement?
@@ -32,16 +35,20 @@ package struct Run {
   var breakdowns = 0
   /// Whether the last breakdown left suspects; the next one only tells which it was.
   var isSearching = false
+  /// Whether a result has ended the run.
+  var isStopped = false
   var nextSeq = 1
   var done = 0
 
   /// A run of the given cases.
   package init(
     of cases: [(family: Family, vectorCase: VectorCase)], limits: RunLimits = RunLimits(),
-    start: @escaping Start, progress: @escaping Progress = { _, _ in }
+    start: @escaping Start, stops: @escaping Stop = { _ in false },
+    progress: @escaping Progress = { _, _ in }
   ) {
     self.limits = limits
     self.start = start
+    self.stops = stops
     self.progress = progress
     results = cases.map {
       CaseResult(family: $0.family, vectorCase: $0.vectorCase, verdict: .errored("not asked"))
@@ -64,6 +71,7 @@ package struct Run {
         }
         breakdowns += 1
       }
+      if isStopped { stopRest() }
       if breakdowns > limits.restarts { giveUpRest() }
     } while !(waiting.isEmpty && suspects.isEmpty)
     return RunResult(announcement: announcement, results: results, notes: notes)
@@ -74,6 +82,7 @@ package struct Run {
     self.announcement = announcement
     for index in results.indices.reversed() {
       if let reason = announcement.reasonToSkip(results[index].vectorCase) {
+        results[index].wasAsked = false
         settle(index, .skipped(reason))
       } else {
         waiting.append(index)
@@ -85,8 +94,18 @@ package struct Run {
   mutating func settle(_ index: Int, _ verdict: Verdict, tail: [UInt8] = []) {
     results[index].verdict = verdict
     results[index].standardErrorTail = tail
+    if stops(results[index]) { isStopped = true }
     done += 1
     progress(done, results.count)
+  }
+
+  private mutating func stopRest() {
+    for index in suspects + waiting {
+      results[index].wasAsked = false
+      results[index].verdict = .skipped("not asked: the run ended with the first failure")
+    }
+    suspects = []
+    waiting = []
   }
 
   private mutating func giveUpRest() {

@@ -1,4 +1,4 @@
-/// How patient a run is.
+/// How patient a run is, and how strict.
 package struct RunLimits: Equatable, Sendable {
   /// How long an implementation may take for one answer.
   package var timeout = Duration.seconds(10)
@@ -8,6 +8,8 @@ package struct RunLimits: Equatable, Sendable {
   package var restarts = 10
   /// How many requests may be in flight.
   package var window = 32
+  /// Whether any refusal will do where one is expected, whatever its reason.
+  package var acceptsAnyRefusal = false
 
   /// The defaults.
   package init() {}

@@ -1,0 +1,138 @@
+/// The style sheet of the page.
+enum HTMLStyle {
+  static let text = [colours, page, matrix, sections, cases, media].joined(separator: "\n")
+
+  /// Every pair of text and background has a contrast of at least 4.5.
+  private static let colours = """
+    :root { color-scheme: light dark;
+      --page: #fff; --panel: #f6f7f9; --line: #d8dde3; --text: #1c2127; --quiet: #59636e;
+      --link: #0b57a8; --passed: #ddf1e3; --passed-text: #11552a; --failed: #fbdedd;
+      --failed-text: #8f1719; --errored: #fbe6cd; --errored-text: #7a3b00; --known: #e2e8fb;
+      --known-text: #2a4191; --surprising: #f0e2f6; --surprising-text: #692383;
+      --skipped: #e9ecef; --skipped-text: #4b545e; --mark: #ffd9d6; --mark-text: #7d1113;
+      --hit: #cdeed6; --hit-text: #0d4a23; }
+    @media (prefers-color-scheme: dark) { :root {
+      --page: #14171b; --panel: #1c2026; --line: #363d46; --text: #e5e8ec; --quiet: #a3acb7;
+      --link: #8ebcf5; --passed: #17351f; --passed-text: #8bdba3; --failed: #4c1b1d;
+      --failed-text: #ffb8b3; --errored: #452b0d; --errored-text: #ffcc92; --known: #222e55;
+      --known-text: #b9c8ff; --surprising: #3d2249; --surprising-text: #e3b6f5;
+      --skipped: #292f36; --skipped-text: #b3bcc6; --mark: #6e2225; --mark-text: #ffd7d4;
+      --hit: #1e5230; --hit-text: #b8f2c8; } }
+    """
+
+  private static let page = """
+    * { box-sizing: border-box; }
+    html { font: 100%/1.55 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+      -webkit-text-size-adjust: 100%; }
+    body { margin: 0; background: var(--page); color: var(--text); }
+    main { max-width: 78rem; margin: 0 auto; padding: 2.5rem 2rem 5rem; }
+    h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere; }
+    h1 { font-size: 1.75rem; margin: 0; } h2 { font-size: 1.3rem; margin: 0; }
+    h3 { font-size: 1.05rem; margin: 2.25rem 0 .75rem; }
+    h4 { font-size: .9rem; margin: 1.25rem 0 .4rem; }
+    p { margin: .5rem 0; } a { color: var(--link); }
+    code, pre { font: .85rem/1.6 ui-monospace, "SF Mono", Menlo, Consolas, monospace;
+      overflow-wrap: anywhere; }
+    pre { margin: .4rem 0; padding: .75rem 1rem; background: var(--panel); white-space: pre-wrap;
+      border: 1px solid var(--line); border-radius: .4rem; }
+    .quiet { color: var(--quiet); font-weight: 400; }
+    .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden;
+      clip-path: inset(50%); white-space: nowrap; }
+    .passed { background: var(--passed); color: var(--passed-text); }
+    .failed { background: var(--failed); color: var(--failed-text); }
+    .errored { background: var(--errored); color: var(--errored-text); }
+    .surprising { background: var(--surprising); color: var(--surprising-text); }
+    .known { background: var(--known); color: var(--known-text); }
+    .skipped { background: var(--skipped); color: var(--skipped-text); }
+    .chip { display: inline-block; flex: none; width: 1.5rem; border-radius: .3rem;
+      text-align: center; font-weight: 700; line-height: 1.5rem; height: 1.5rem; }
+    .title { display: flex; gap: 1.1rem; align-items: center; margin-bottom: 2.25rem; }
+    .title p { margin: .2rem 0 0; }
+    .title .badge { flex: none; width: 3.25rem; height: 3.25rem; border-radius: .8rem; margin: 0;
+      font-size: 1.6rem; font-weight: 700; line-height: 3.25rem; text-align: center; }
+    """
+
+  private static let matrix = """
+    .cards { display: grid; gap: 1.5rem;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 34rem), 1fr)); }
+    .card { padding: 1.25rem 1.25rem 1rem; border: 1px solid var(--line); border-radius: .8rem; }
+    .card p { margin: .15rem 0 .75rem; font-size: .9rem; }
+    .card h2 a { color: inherit; text-decoration-color: var(--line);
+      text-underline-offset: .2em; }
+    table { width: 100%; table-layout: fixed; border-collapse: separate; border-spacing: 3px;
+      font-variant-numeric: tabular-nums; font-size: .85rem; }
+    th { font-weight: 600; padding: .2rem .1rem; } thead th { color: var(--quiet); }
+    thead th:first-child, tbody th { text-align: left; font-weight: 500; padding-right: .5rem; }
+    thead th:first-child { width: 12rem; }
+    td { text-align: center; border-radius: .3rem; padding: .2rem 0; white-space: nowrap; }
+    td a { display: block; color: inherit; font-weight: 700; text-underline-offset: .2em; }
+    td.none { background: none; }
+    .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem 1.25rem; padding: 0;
+      margin: 1rem 0; font-size: .9rem; }
+    """
+
+  private static let sections = """
+    .implementation { margin-top: 3rem; padding-top: 2rem; border-top: 1px solid var(--line); }
+    .facts { display: grid; gap: .75rem 2rem; margin: 1rem 0 1.5rem; font-size: .9rem;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); }
+    dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
+    @media (min-width: 60rem) { .facts > :last-child { grid-column: span 2; } }
+    .bar { display: flex; gap: 2px; height: .7rem; border-radius: .35rem; overflow: hidden; }
+    .bar span { flex-basis: 4px; background: currentColor; opacity: .6; }
+    .remarks { list-style: none; padding: 0; margin: 1.25rem 0; }
+    .remarks li { display: flex; gap: .75rem; padding: .4rem 0; overflow-wrap: anywhere; }
+    .remarks li > div { min-width: 0; }
+    summary { cursor: pointer; } summary:hover { background: var(--panel); }
+    :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: .3rem; }
+    .family, .list { border: 1px solid var(--line); border-radius: .6rem; margin: .75rem 0;
+      padding: 0 1.1rem; }
+    .family > summary, .list > summary { padding: .7rem 1.1rem; margin: 0 -1.1rem;
+      border-radius: .6rem; }
+    .family[open], .list[open] { padding-bottom: .75rem; }
+    .list .list { margin-top: 1rem; }
+    .names, .lines { padding: 0; margin: .4rem 0; list-style: none; font-size: .85rem; }
+    .names { columns: 15rem; column-gap: 2rem; }
+    .names li { break-inside: avoid; overflow-wrap: anywhere; }
+    small { color: var(--quiet); font-size: .8em; }
+    .lines li { padding: .2rem 0; overflow-wrap: anywhere; }
+    """
+
+  private static let cases = """
+    .case { border-top: 1px solid var(--line); }
+    .case > summary { display: flex; gap: .75rem; padding: .6rem .25rem; list-style: none; }
+    .case > summary::-webkit-details-marker { display: none; }
+    .case > summary::after { content: "+"; margin-left: auto; padding: 0 .4rem;
+      color: var(--quiet); font-size: 1.1rem; line-height: 1.5rem; }
+    .case[open] > summary::after { content: "−"; }
+    .what { min-width: 0; overflow-wrap: anywhere; } .what code { font-weight: 600; }
+    .body { padding: .1rem .25rem 1.5rem 2.5rem; }
+    .reason { padding: .6rem .9rem; border-left: 3px solid currentColor; background: var(--panel); }
+    .values { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .35rem 1rem;
+      margin: .4rem 0; font-size: .85rem; }
+    .values dd { min-width: 0; } .value { display: block; }
+    mark { background: var(--hit); color: var(--hit-text); font-weight: 700; padding: .1em 0;
+      text-decoration: underline 2px; text-underline-offset: .2em; border-radius: .15em; }
+    .actual mark { background: var(--mark); color: var(--mark-text); }
+    .fold > summary, .part > summary { color: var(--link); font-size: .85rem; padding: .2rem 0; }
+    .part { margin-top: 1rem; } .about { margin: .4rem 0; font-size: .9rem; }
+    .about dt { color: var(--text); font-weight: 600; margin-top: .5rem; }
+    .about dd { max-width: 46rem; }
+    """
+
+  private static let media = """
+    @media (max-width: 40rem) {
+      main { padding: 1.25rem 1rem 3rem; } h1 { font-size: 1.35rem; }
+      .title { gap: .8rem; } .card { padding: 1rem .75rem .75rem; }
+      table, tbody, thead { display: block; }
+      tr { display: grid; grid-template-columns: repeat(7, 1fr); gap: 3px; margin-bottom: .5rem; }
+      tr > :first-child { grid-column: 1 / -1; padding: 0; } thead th:first-child { width: auto; }
+      .body { padding-left: .25rem; } .family, .list { padding: 0 .75rem; }
+      .family > summary, .list > summary { margin: 0 -.75rem; padding: .7rem .75rem; }
+      .what code { display: block; }
+      .values { grid-template-columns: minmax(0, 1fr); gap: .1rem; }
+      .values dd { margin-bottom: .5rem; } }
+    @media print {
+      main { max-width: none; padding: 0; } .card, .case, .family { break-inside: avoid; }
+      * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
+    """
+}

@@ -1,0 +1,26 @@
+package import Verification
+
+/// The forms in which a report can be written to a file.
+package enum ReportFormat: String, CaseIterable, Sendable {
+  /// Everything, for programs: Vectors/schema/report.schema.json.
+  case json
+  /// JUnit XML, for CI systems that show test results.
+  case junit
+  /// Markdown for the step summary of a GitHub workflow.
+  case markdown
+  /// Annotations of a GitHub workflow.
+  case github
+  /// One page that needs nothing else.
+  case html
+
+  /// The report in this form.
+  package func text(of report: Report) -> String {
+    switch self {
+    case .json: JSONReport(report).text
+    case .junit: JUnitReport(report).text
+    case .markdown: MarkdownReport(report).text
+    case .github: GitHubReport(report).text
+    case .html: HTMLReport(report).text
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// Text in XML and HTML.
+enum MarkupText {
+  /// Any text in one line, for content and for attribute values.
+  ///
+  /// Characters that XML forbids are control characters and noncharacters, which `SafeText` writes
+  /// out, newlines among them: no reader has anything to normalize.
+  static func line(_ text: String) -> String {
+    escape(SafeText.line(text))
+  }
+
+  /// A safe text with its markup characters as references.
+  static func escape(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  /// Any text, cut for people.
+  static func short(_ text: String, most: Int = 300) -> String {
+    escape(ShortText.line(text, most: most))
+  }
+}

@@ -1,0 +1,94 @@
+import DMLS
+import Harness
+import JSONText
+import KeyDerivation
+import Operations
+package import VectorFiles
+
+/// One case explained, for someone who is about to debug it.
+package struct CaseText {
+  private let vectorCase: VectorCase
+  private let file: VectorFile
+  private let command: [String]
+  private let style: TerminalStyle
+
+  /// A case of a file, and the command of the implementation at hand, if there is one.
+  package init(
+    _ vectorCase: VectorCase, file: VectorFile, command: [String], style: TerminalStyle
+  ) {
+    self.vectorCase = vectorCase
+    self.file = file
+    self.command = command
+    self.style = style
+  }
+
+  /// The explanation.
+  package var text: String {
+    let suite = vectorCase.cipherSuite
+    let drafts = vectorCase.drafts.map(\.rawValue).joined(separator: ", ")
+    var lines = [
+      style.paint(vectorCase.id, .bold), vectorCase.comment, "",
+      "\(vectorCase.operation), cipher suite \(suite.rawValue) (\(suite.name)), "
+        + "draft revisions \(drafts)",
+      file.family.specification, "",
+    ]
+    lines += section("Input", vectorCase.input)
+    lines += expectation
+    lines += explained
+    lines += ["", "The request as the child sees it:", request, "", "To run it alone:", replay]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func section(_ title: String, _ value: JSONValue) -> [String] {
+    let document = value.document.split(separator: "\n").map { "  \($0)" }
+    return ["\(title):"] + document
+  }
+
+  private var expectation: [String] {
+    switch vectorCase.expectation {
+    case .output(let output, let intermediates):
+      section("Expected output", output)
+        + (intermediates.isEmpty
+          ? [] : section("Values on the way to it", .array(intermediates.map(\.json))))
+    case .refusal(let kinds):
+      ["Expected: a refusal, \(kinds.map(\.rawValue).joined(separator: " or "))"]
+    }
+  }
+
+  private var explained: [String] {
+    let flags = file.flags.filter { vectorCase.flags.contains($0.name) }
+    return [""]
+      + flags.flatMap { flag in
+        [
+          "\(style.paint(flag.name, .bold)) (\(flag.section)): \(flag.description)",
+          "    If wrong: \(flag.effect)",
+        ]
+      }
+      + vectorCase.readings.map { "\(style.paint($0.rawValue, .bold)): \($0.text)" }
+  }
+
+  private var request: String {
+    Request(
+      seq: 1, operation: vectorCase.operation, cipherSuite: vectorCase.cipherSuite,
+      draft: vectorCase.drafts[0], input: vectorCase.input
+    ).json.line
+  }
+
+  private var replay: String {
+    let words = command.isEmpty ? ["COMMAND"] : command.map(Self.quoted)
+    return "swift run verify-vectors --no-timeout --case '\(vectorCase.id)' -- "
+      + words.joined(separator: " ")
+  }
+
+  /// A word as a shell takes it.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "-_./=:,+@".contains($0))
+    }
+    return isPlain && !word.isEmpty
+      ? word
+      : "'"
+        + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+        + "'"
+  }
+}

@@ -1,0 +1,83 @@
+import VectorFiles
+
+/// What is known to fail: one case id or pattern a line, with the verdict and the kind of failure.
+///
+///     # Bits are read least significant first: https://example.org/issues/7
+///     pprf_evaluate/suite-?/bit-*           failed output
+///     dmls_message/suite-1/trailing/zero    failed answered
+///
+/// A listed case still runs. The list goes stale loudly: a line must fit a case, and every case that
+/// it fits must fail in just that way.
+package struct FailureList: Equatable, Sendable {
+  /// One line that is neither empty nor a comment.
+  package struct Entry: Equatable, Sendable {
+    /// The line's number in the file, from 1.
+    package var line: Int
+    /// The case id or pattern, as written.
+    package var pattern: String
+    /// In which way the case fails.
+    package var kind: FailureKind
+
+    /// Whether the line is about this case.
+    package func fits(_ id: String) -> Bool { Glob(pattern).matches(id) }
+  }
+
+  /// Where it stands, for errors.
+  package var file: String
+  /// The lines of the file as they are, to be rewritten without losing a comment.
+  package var lines: [String]
+  /// The entries, in order.
+  package var entries: [Entry]
+
+  /// A list in a file.
+  /// - Throws: `FailureListError`, naming the file and the line.
+  package init(parsing text: String, file: String) throws(FailureListError) {
+    self.file = file
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    entries = []
+    for (index, line) in lines.enumerated() {
+      let content = line.prefix { $0 != "#" }.split { $0 == " " || $0 == "\t" || $0 == "\r" }
+      guard !content.isEmpty else { continue }
+      do throws(Fault) {
+        entries.append(try Self.entry(content.map(String.init), line: index + 1))
+      } catch {
+        throw FailureListError(file: file, line: index + 1, reason: error.reason)
+      }
+      if let first = entries.dropLast().first(where: { $0.pattern == entries.last?.pattern }) {
+        throw FailureListError(
+          file: file, line: index + 1, reason: "line \(first.line) has the same case")
+      }
+    }
+  }
+
+  /// The first entry that is about this case.
+  package func entry(for id: String) -> Entry? {
+    entries.first { $0.fits(id) }
+  }
+
+  private struct Fault: Error {
+    let reason: String
+  }
+
+  private static func entry(_ words: [String], line: Int) throws(Fault) -> Entry {
+    guard words.count == 3 else {
+      throw Fault(
+        reason: "expected a case, a verdict and a kind of failure, found \(words.count) words")
+    }
+    let isBounded = Family.allCases.contains { words[0].hasPrefix("\($0.name)/") }
+    guard isBounded else {
+      throw Fault(
+        reason: "a case or pattern starts with a family's name, which \(words[0]) does not")
+    }
+    guard let kind = FailureKind(rawValue: words[2]), kind != .unasked else {
+      let known = FailureKind.allCases.filter { $0 != .unasked }.map(\.rawValue)
+      throw Fault(
+        reason: "there is no kind \(words[2]); there are \(known.joined(separator: ", "))")
+    }
+    guard words[1] == kind.verdict.rawValue else {
+      throw Fault(reason: "the kind \(words[2]) goes with \(kind.verdict), not \(words[1])")
+    }
+    return Entry(line: line, pattern: words[0], kind: kind)
+  }
+}

@@ -1,0 +1,54 @@
+import CommandLineOptions
+import Harness
+import Operations
+
+/// An implementation that the command line names.
+struct Candidate: Equatable, Sendable {
+  /// The name of the built-in implementation.
+  static let reference = "reference"
+
+  /// The name; nil for what follows the dashes.
+  let name: String?
+  /// The command; empty for the built-in reference.
+  let command: [String]
+
+  /// The implementations of a command line; the built-in reference where it names none.
+  /// - Throws: `UsageError` for a name without a command, or one that is used twice.
+  static func all(in arguments: ParsedArguments) throws(UsageError) -> [Candidate] {
+    var candidates: [Candidate] = []
+    for text in arguments.values("--implementation") {
+      let candidate = try Candidate(parsing: text)
+      guard !candidates.contains(where: { $0.name == candidate.name }) else {
+        throw UsageError("--implementation \(candidate.name ?? "") is given twice")
+      }
+      candidates.append(candidate)
+    }
+    if !arguments.command.isEmpty || candidates.isEmpty {
+      candidates.append(Candidate(name: nil, command: arguments.command))
+    }
+    return candidates
+  }
+
+  private init(name: String?, command: [String]) {
+    self.name = name
+    self.command = command
+  }
+
+  private init(parsing text: String) throws(UsageError) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    if parts.count == 1, text == Self.reference {
+      self.init(name: text, command: [])
+      return
+    }
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      throw UsageError("--implementation takes NAME=COMMAND or reference, not \(text)")
+    }
+    self.init(name: String(parts[0]), command: ["/bin/sh", "-c", String(parts[1])])
+  }
+
+  /// Starts a process of it.
+  func start() throws(ChildProcessError) -> any Peer {
+    guard !command.isEmpty else { return InProcessPeer(.reference) }
+    return try ChildProcess(command: command)
+  }
+}

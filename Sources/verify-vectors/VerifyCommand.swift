@@ -1,0 +1,102 @@
+import CommandLineOptions
+import Foundation
+import Harness
+import Reporting
+import VectorFiles
+import Verification
+
+/// Runs the selected cases against each implementation and reports what came of it.
+struct VerifyCommand {
+  private let arguments: ParsedArguments
+  private let candidates: [Candidate]
+  private let lists: FailureLists
+  private let limits: RunLimits
+  private let jobs: Int
+  private let files: [VectorFile]
+  private let cases: [(family: Family, vectorCase: VectorCase)]
+  private let isPartial: Bool
+
+  /// Runs the command and returns its exit status.
+  static func run(_ words: [String]) throws -> Int32 {
+    let arguments = try ParsedArguments(words, for: specification)
+    if arguments.has("--help") {
+      print(specification.help)
+      return 0
+    }
+    let command = try VerifyCommand(arguments)
+    if arguments.has("--list") {
+      for (_, vectorCase) in command.cases { print("\(vectorCase.id): \(vectorCase.comment)") }
+      return 0
+    }
+    return try command.verify()
+  }
+
+  private init(_ arguments: ParsedArguments) throws {
+    self.arguments = arguments
+    candidates = try Candidate.all(in: arguments)
+    lists = try FailureLists(arguments, for: candidates)
+    limits = try RunLimits(arguments)
+    jobs = try arguments.count("--jobs", atLeast: 1) ?? 1
+    let selection = try Selection(arguments)
+    let shard = try Shard(arguments)
+    isPartial = selection != Selection() || shard != nil || arguments.has("--fail-fast")
+    if isPartial, arguments.has("--update-failures") {
+      throw UsageError("--update-failures needs a whole run: no selection, shard or --fail-fast")
+    }
+    let directory = arguments.value("--vectors").map { VectorDirectory(path: $0) } ?? .committed
+    files = try directory.load()
+    let selected = selection.cases(in: files)
+    cases = shard?.part(of: selected) ?? selected
+    guard !cases.isEmpty else {
+      throw VectorFileError(file: directory.url.path, reason: "no case fits the selection")
+    }
+    if arguments.has("--transcript"), jobs > 1 || candidates.count > 1 {
+      throw UsageError("--transcript records one process: no --jobs, one implementation")
+    }
+  }
+
+  private func verify() throws -> Int32 {
+    let transcript = try arguments.value("--transcript").map { try Transcript.open($0) }
+    let outputs = try ReportOutputs(arguments)
+    var reports: [ImplementationReport] = []
+    for candidate in candidates { reports.append(report(on: candidate, transcript)) }
+    let report = Report(implementations: reports, files: files)
+    let style = TerminalStyle.fitting(.standardOutput)
+    for implementation in reports {
+      let text = TextReport(implementation, files: files, style: style).text
+      FileHandle.standardOutput.write(Data(text.utf8))
+    }
+    if reports.count > 1 {
+      FileHandle.standardOutput.write(Data(MatrixText(report, style: style).text.utf8))
+    }
+    try outputs.write(report)
+    if arguments.has("--update-failures") {
+      try lists.update(for: zip(candidates, reports.map(\.run)).map { ($0, $1) })
+      // The lists now say what was found, so nothing is unexpected but what was never asked.
+      let isWhole = reports.allSatisfy { $0.run.wasRun && $0.run.results.allSatisfy(\.isListable) }
+      return isWhole ? 0 : report.exitStatus
+    }
+    return report.exitStatus
+  }
+
+  private func report(on candidate: Candidate, _ transcript: FileHandle?) -> ImplementationReport {
+    let rules = OutcomeRules(
+      failures: lists[candidate], hasStrictSkips: arguments.has("--strict-skips"))
+    let isFailFast = arguments.has("--fail-fast")
+    let line = ProgressLine(on: .standardError)
+    let record = transcript.map { Transcript(file: $0) }
+    let run = ParallelRun(of: cases, jobs: jobs, limits: limits) {
+      () throws(ChildProcessError) -> any Peer in
+      let peer = try candidate.start()
+      return record?.recording(peer) ?? peer
+    }
+    let result = run.result(
+      stops: { isFailFast && !rules.outcome(of: $0).isFine }, progress: { line.show($0, of: $1) })
+    line.clear()
+    return ImplementationReport(
+      name: candidate.name ?? result.announcement?.name ?? candidate.command.joined(separator: " "),
+      command: candidate.command, run: result,
+      outcomes: result.results.map { rules.outcome(of: $0) },
+      problems: rules.staleLines(in: files))
+  }
+}
