@@ -20,7 +20,7 @@ BASE = "https://dmls-vectors.invalid/schema/"
 METASCHEMA = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_NAMES = (
     "common", "operations", "vectors", "manifest", "protocol-start", "protocol-announcement",
-    "protocol-request", "protocol-answer", "transcript-line",
+    "protocol-request", "protocol-answer", "transcript-line", "report",
 )
 
 

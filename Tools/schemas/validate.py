@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Validates the test vectors and the recorded transcript against Vectors/schema.
 
-Four things are checked: the schemas themselves; that they refuse what they should (a self-test on
-documents made here); every vector file and the manifest; the transcript. What a schema cannot say
+Checked are the schemas themselves; that they refuse what they should (a self-test on
+documents made here); every vector file and the manifest; the transcript; a report. What a schema cannot say
 (counts, sums, unique ids, which answer belongs to which request) is checked in Python.
 
 Needs Python 3.9 and jsonschema 4.18. Errors are one line each: file, case, key, what is wrong.
@@ -26,7 +26,7 @@ except ImportError as missing:
     sys.exit(2)
 
 from problems import Problem
-from schemas import Schemas
+from schemas import Schemas, schema_problems
 from self_test import SelfTest
 from transcript import check_transcript
 from vectors import MANIFEST, check_vectors, read_vectors
@@ -49,9 +49,11 @@ def arguments() -> argparse.Namespace:
                         help="vector files and manifest (default: Vectors of this repository)")
     parser.add_argument("--transcript", type=Path, metavar="FILE",
                         help="transcript (default: Tools/harnesses/transcript.jsonl)")
+    parser.add_argument("--report", type=Path, metavar="FILE",
+                        help="a report that verify-vectors --report json=FILE wrote, as well")
     options = parser.parse_args()
-    if options.schemas_only and (options.vectors or options.transcript):
-        parser.error("--schemas-only leaves nothing for --vectors and --transcript")
+    if options.schemas_only and (options.vectors or options.transcript or options.report):
+        parser.error("--schemas-only leaves nothing for --vectors, --transcript and --report")
     return options
 
 
@@ -92,6 +94,18 @@ def check_recorded(schemas: Schemas, path: Path) -> List[Problem]:
     return problems
 
 
+def check_written(schemas: Schemas, path: Path) -> List[Problem]:
+    """Checks the report in a file."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return [Problem(path.name, "-", (), f"cannot be read: {error.strerror}")]
+    report, problems = schema_problems(schemas, "report", path.name, data)
+    if not problems:
+        print(f"report: {len(report['implementations'])} implementations valid")
+    return problems
+
+
 def main() -> int:
     """Checks what was asked for; the exit status."""
     options = arguments()
@@ -100,6 +114,8 @@ def main() -> int:
     if not problems and not options.schemas_only:
         problems = check_files(schemas, options.vectors or VECTORS)
         problems += check_recorded(schemas, options.transcript or TRANSCRIPT)
+        if options.report:
+            problems += check_written(schemas, options.report)
     for problem in problems:
         print(problem, file=sys.stderr)
     seconds = time.monotonic() - began

@@ -28,6 +28,7 @@ package struct ParallelRun: Sendable {
   /// - Parameters:
   ///   - stops: Whether the run ends with this result.
   ///   - progress: Told how many cases are done, of how many.
+  /// - Returns: The results, in the order of the cases.
   package func result(
     stops: @Sendable (CaseResult) -> Bool, progress: @Sendable (Int, Int) -> Void
   ) -> RunResult {

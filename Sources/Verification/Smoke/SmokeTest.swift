@@ -3,7 +3,7 @@ import JSONText
 import Operations
 package import VectorFiles
 
-/// Checks a harness before any vector: is it a harness at all, whatever the implementation knows?
+/// Checks a harness before any vector: that it is one, whatever the implementation knows.
 ///
 /// Each check gets a process of its own, so that one finding does not hide the next.
 package struct SmokeTest {
