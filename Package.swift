@@ -153,5 +153,9 @@ let package = Package(
       name: "CommandTests",
       dependencies: ["JSONText", "gen-vectors", "reference-harness", "verify-vectors"],
       swiftSettings: settings),
+    // One child process that misbehaves in every way; a program, so no source of this target.
+    .testTarget(
+      name: "MisbehaviourTests", dependencies: ["verify-vectors"],
+      exclude: ["hostile.py", "measure.py"], swiftSettings: settings),
   ]
 )

@@ -2,7 +2,8 @@
 """Validates the test vectors and the recorded transcript against Vectors/schema.
 
 Checked are the schemas themselves; that they refuse what they should (a self-test on
-documents made here); every vector file and the manifest; the transcript; a report. What a schema cannot say
+documents made here); every vector file and the manifest; the transcript; a report. What a schema
+cannot say
 (counts, sums, unique ids, which answer belongs to which request) is checked in Python.
 
 Needs Python 3.9 and jsonschema 4.18. Errors are one line each: file, case, key, what is wrong.

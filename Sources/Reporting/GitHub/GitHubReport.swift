@@ -30,11 +30,11 @@ package struct GitHubReport {
     let parts = report.implementations.map { implementation in
       let counts = CaseCounts(implementation.cases)
       let faults = implementation.faults.count
-      return "\(ShortText.line(implementation.name, most: 100)): \(counts.total) cases, "
+      return "\(ShortText.line(implementation.name, most: 100)): \(counts.total.of("case")), "
         + "\(counts.words), \(counts.unexpected) not as expected"
-        + (faults > 0 ? ", \(faults) problems beside the cases" : "")
+        + (faults > 0 ? ", \(faults.of("problem")) beside the cases" : "")
     }
-    let rest = left > 0 ? " \(left) errors more are not shown." : ""
+    let rest = left > 0 ? " \(left) more are not shown." : ""
     return WorkflowCommand(
       level: .notice, title: "DMLS vectors", message: parts.joined(separator: "; ") + "." + rest)
   }
@@ -47,7 +47,7 @@ package struct GitHubReport {
       (rank, WorkflowCommand(level: .error, title: name, message: ShortText.line(problem)))
     }
     let unasked = implementation.unasked.grouped(by: \.message).enumerated().map { rank, group in
-      let message = "\(group.cases.count) cases: \(ShortText.line(group.remark))"
+      let message = "\(group.cases.count.of("case")): \(ShortText.line(group.remark))"
       return (rank, WorkflowCommand(level: .error, title: name, message: message))
     }
     let cases = implementation.unexpected.byFamily.flatMap { _, cases in

@@ -37,7 +37,12 @@ struct HTMLCase {
   static func standardError(of reported: ReportedCase) -> [String] {
     let lines = reported.errorLines.map { MarkupText.escape($0) }
     guard !lines.isEmpty else { return [] }
-    return ["<h4>Standard error</h4>", "<pre>\(lines.joined(separator: "\n"))</pre>"]
+    // Where there is an answer, what was written beside it is seldom the cause.
+    let isOpen = reported.result.verdict.kind == .errored
+    return [
+      "<details class=\"part\"\(isOpen ? " open" : "")><summary>Standard error</summary>",
+      "<pre>\(lines.joined(separator: "\n"))</pre></details>",
+    ]
   }
 
   private var answer: [String] {

@@ -48,10 +48,9 @@ struct HTMLImplementation {
   private var remarks: [String] {
     let faults = implementation.faults.map { remark(.failed, MarkupText.short($0)) }
     let unasked = implementation.unasked.grouped(by: \.message).map { reason, cases in
-      let count = cases.count == 1 ? "1 case" : "\(cases.count) cases"
-      let errors = cases.first.map(HTMLCase.standardError) ?? []
+      let errors = cases.first.map { HTMLCase.standardError(of: $0) } ?? []
       return remark(
-        .errored, "<b>\(count)</b>: \(MarkupText.short(reason))\(errors.joined())")
+        .errored, "<b>\(cases.count.of("case"))</b>: \(MarkupText.short(reason))\(errors.joined())")
     }
     let notes = implementation.run.notes.map { remark(.skipped, MarkupText.short($0)) }
     let all = faults + unasked + notes

@@ -20,8 +20,8 @@ package struct HTMLReport {
 
   /// The whole page.
   package var text: String {
-    let groups = report.implementations.reduce(0) { $0 + $1.unexpected.byFamily.count }
-    var allowance = Allowance(bytes: Self.mostBytes, shares: groups)
+    let groups = report.implementations.flatMap { $0.unexpected.byFamily.map(\.cases.count) }
+    var allowance = Allowance(bytes: Self.mostBytes, groups: groups)
     let explanations = Explanations(report.files)
     var lines = head + ["<body>", "<main>"] + title
     lines += HTMLMatrix(report.implementations).lines
@@ -55,17 +55,13 @@ package struct HTMLReport {
 
   private var verdict: String {
     let unexpected = report.implementations.reduce(0) { $0 + CaseCounts($1.cases).unexpected }
-    if unexpected > 0 {
-      return unexpected == 1
-        ? "One case did not go as expected" : "\(unexpected) cases did not go as expected"
-    }
+    if unexpected > 0 { return "\(unexpected.of("case")) did not go as expected" }
     return report.exitStatus == 0 ? "Everything as expected" : "Not as expected"
   }
 
   private var scope: String {
     let cases = report.implementations.map(\.run.results.count).max() ?? 0
-    let count = report.implementations.count
-    let implementations = count == 1 ? "1 implementation" : "\(count) implementations"
-    return "Test vectors of \(DraftRevision.draftName): \(cases) cases, \(implementations)."
+    let implementations = report.implementations.count.of("implementation")
+    return "Test vectors of \(DraftRevision.draftName): \(cases.of("case")), \(implementations)."
   }
 }

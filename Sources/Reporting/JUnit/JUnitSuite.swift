@@ -20,7 +20,9 @@ struct JUnitSuite {
     ["  <testsuite \(attributes(hasSkipped: true))>"] + tests.flatMap(\.lines) + ["  </testsuite>"]
   }
 
+  /// The schema takes no more than three decimals here.
   private var seconds: String {
-    Duration.secondsText(microseconds: tests.reduce(0) { $0 + $1.microseconds })
+    let text = Duration.secondsText(microseconds: tests.reduce(0) { $0 + $1.microseconds })
+    return String(text.dropLast(3))
   }
 }

@@ -25,7 +25,7 @@ package struct MarkdownReport {
     let reserve = 200 * frames.count
     var allowance = Allowance(
       bytes: Self.mostBytes - size - reserve,
-      shares: frames.count { !$0.implementation.unexpected.isEmpty })
+      groups: frames.map(\.implementation.unexpected.count))
     let sections = frames.flatMap { $0.head + $0.failures(&allowance) }
     return (head + sections).joined(separator: "\n\n") + "\n"
   }
@@ -36,9 +36,8 @@ package struct MarkdownReport {
     let title =
       switch (unexpected, faults) {
       case (0, 0): "all as expected"
-      case (0, _): "\(faults) problems beside the cases"
-      case (1, _): "1 case did not go as expected"
-      default: "\(unexpected) cases did not go as expected"
+      case (0, _): "\(faults.of("problem")) beside the cases"
+      default: "\(unexpected.of("case")) did not go as expected"
       }
     let legend = Standing.allCases.map { "\($0.symbol) \($0.legend)" }.joined(separator: ", ")
     return ["## DMLS vectors: \(title)", matrix, legend]

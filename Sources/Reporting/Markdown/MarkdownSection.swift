@@ -22,7 +22,7 @@ struct MarkdownSection {
     let shown = remarks.prefix(Self.mostRemarks)
     let more = remarks.count > shown.count ? ["<li>\(remarks.count - shown.count) more</li>"] : []
     let title = "<h3><code>\(name)</code></h3>"
-    let summary = "\(counts.total) cases: \(counts.words)."
+    let summary = "\(counts.total.of("case")): \(counts.words)."
     return remarks.isEmpty
       ? [title, summary] : [title, summary, "<ul>\((shown + more).joined())</ul>"]
   }
@@ -42,7 +42,7 @@ struct MarkdownSection {
   private var remarks: [String] {
     let faults = implementation.faults.map { "✗ \(Self.code($0))" }
     let unasked = implementation.unasked.grouped(by: \.message).map {
-      "! \($0.cases.count) cases: \(Self.code($0.remark))"
+      "! \($0.cases.count.of("case")): \(Self.code($0.remark))"
     }
     let skipped = implementation.cases.filter { reported in
       reported.outcome == .expected && reported.result.verdict.kind == .skipped

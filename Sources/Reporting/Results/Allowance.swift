@@ -1,12 +1,15 @@
 /// A size that several groups of cases share, so that the first group does not use it up.
 struct Allowance {
-  private var bytes: Int
-  private var shares: Int
+  /// More cases than this give a group no larger share.
+  private static let mostWeight = 100
 
-  /// So many bytes for so many groups.
-  init(bytes: Int, shares: Int) {
+  private var bytes: Int
+  private var weight: Int
+
+  /// So many bytes for groups of so many cases.
+  init(bytes: Int, groups: [Int]) {
     self.bytes = bytes
-    self.shares = shares
+    weight = groups.reduce(0) { $0 + min($1, Self.mostWeight) }
   }
 
   /// The first cases of the next group, written, and those that its share has no room for.
@@ -15,8 +18,9 @@ struct Allowance {
   mutating func take(
     _ cases: [ReportedCase], atLeast least: Int = 0, write: (ReportedCase) -> String
   ) -> (texts: [String], rest: ArraySlice<ReportedCase>) {
-    var share = bytes / max(1, shares)
-    shares -= 1
+    let part = min(cases.count, Self.mostWeight)
+    var share = bytes * part / max(1, weight)
+    weight -= part
     var texts: [String] = []
     for reported in cases {
       let text = write(reported)

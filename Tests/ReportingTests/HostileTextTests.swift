@@ -1,0 +1,95 @@
+import JSONText
+import Testing
+import Verification
+
+@testable import Reporting
+
+/// A text from elsewhere never changes the structure of a report, whatever it is.
+struct HostileTextTests {
+  // Named by their places: what a test prints of its arguments reaches the runner of a workflow.
+  private static let places = ReportSamples.hostileTexts.indices
+  private static let harmless = ReportSamples.report(saying: "harmless text")
+
+  private func text(_ format: ReportFormat, saying text: String) -> String {
+    format.text(of: ReportSamples.report(saying: text))
+  }
+
+  @Test(arguments: places)
+  func junitKeepsItsElements(place: Int) throws {
+    let hostile = ReportSamples.hostileTexts[place]
+    let root = try JUnitDocument.root(of: text(.junit, saying: hostile))
+    #expect(JUnitRules.faults(in: root) == [])
+    guard !hostile.isEmpty else { return }
+    let expected = try JUnitDocument.root(of: ReportFormat.junit.text(of: Self.harmless))
+    #expect(root.shape == expected.shape)
+  }
+
+  @Test(arguments: places)
+  func htmlKeepsItsTags(place: Int) throws {
+    let hostile = ReportSamples.hostileTexts[place]
+    let scan = try TagScan(text(.html, saying: hostile))
+    #expect(Set(scan.attributes["href"] ?? []).allSatisfy { $0.hasPrefix("#i") })
+    #expect(scan.attributes.keys.allSatisfy { !$0.hasPrefix("on") && $0 != "src" })
+    // A long value has a fold, an empty tail no heading: both are no work of the text.
+    guard hostile.unicodeScalars.count < 100, !hostile.isEmpty else { return }
+    let expected = try TagScan(ReportFormat.html.text(of: Self.harmless))
+    #expect(scan.tags == expected.tags)
+  }
+
+  @Test(arguments: places)
+  func markdownKeepsItsBlocks(place: Int) throws {
+    let hostile = ReportSamples.hostileTexts[place]
+    let lines = text(.markdown, saying: hostile).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let expected = ReportFormat.markdown.text(of: Self.harmless).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count == expected.count)
+    for (line, expected) in zip(lines, expected) {
+      #expect(try TagScan(line).tags == TagScan(expected).tags)
+      // Only lines of this program are read as Markdown.
+      #expect(line.hasPrefix("<") || line == expected)
+    }
+  }
+
+  @Test(arguments: places)
+  func annotationsAreTheirOwnLines(place: Int) {
+    let hostile = ReportSamples.hostileTexts[place]
+    let text = text(.github, saying: hostile)
+    let lines = text.unicodeScalars.split(separator: "\n").map(String.init)
+    let expected = ReportFormat.github.text(of: Self.harmless).split(separator: "\n")
+    #expect(lines.count == expected.count)
+    for line in lines {
+      let match = line.wholeMatch(of: /::(?:error|notice) title=([^:,]*)::(.*)/)
+      let isRead = match != nil
+      let isTitleEscaped = match?.1.contains(/%(?!25|0A|0D|3A|2C)/) == false
+      let isMessageEscaped = match?.2.contains(/%(?!25|0A|0D)/) == false
+      #expect(isRead && isTitleEscaped && isMessageEscaped)
+    }
+    #expect(
+      !text.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
+  }
+
+  @Test(arguments: places)
+  func jsonGivesTheTextBack(place: Int) throws {
+    let hostile = ReportSamples.hostileTexts[place]
+    let document = try JSONValue(parsing: Array(text(.json, saying: hostile).utf8))
+    guard case .array(let implementations)? = document["implementations"],
+      case .array(let cases)? = implementations[0]["cases"]
+    else {
+      Issue.record("no cases")
+      return
+    }
+    #expect(implementations.map { $0["name"] } == [.string(hostile), .string(hostile)])
+    #expect(implementations[0]["notes"] == [.string(hostile)])
+    #expect(
+      cases[0]["failure"]?["differences"] == [
+        ["path": .string(hostile), "expected": "00", "actual": .string(hostile)]
+      ])
+    #expect(cases[6]["failure"] == ["kind": "protocol", "reason": .string(hostile)])
+  }
+
+  @Test(arguments: ReportFormat.allCases)
+  func sameReportGivesTheSameBytes(format: ReportFormat) {
+    #expect(format.text(of: Self.harmless) == text(format, saying: "harmless text"))
+  }
+}

@@ -1,0 +1,137 @@
+import Testing
+
+@testable import Verification
+
+/// How a list of known failures is read.
+struct FailureListTests {
+  private func list(_ text: String) throws -> FailureList {
+    try FailureList(parsing: text, file: "known.txt")
+  }
+
+  private func entry(_ line: Int, _ pattern: String, _ kind: FailureKind) -> FailureList.Entry {
+    FailureList.Entry(line: line, pattern: pattern, kind: kind)
+  }
+
+  @Test func commentsBlankLinesAndSpacingAreNoEntries() throws {
+    let list = try list(
+      """
+      # Bits are read least significant first: https://example.org/issues/7
+
+      pprf_evaluate/suite-?/bit-* failed output
+      \tdmls_message/suite-1/trailing/zero\t \tfailed   answered  # and why
+       \t
+        # dmls_epoch/suite-1/a failed output
+      dmls_epoch/suite-1/ordinary-1 errored timeout#no space
+      """)
+    #expect(
+      list.entries == [
+        entry(3, "pprf_evaluate/suite-?/bit-*", .output),
+        entry(4, "dmls_message/suite-1/trailing/zero", .answered),
+        entry(7, "dmls_epoch/suite-1/ordinary-1", .timeout),
+      ])
+    #expect(list.file == "known.txt")
+  }
+
+  @Test(arguments: ["", "\n", "# only this", "\n\n  \n\t\n# and that\n"])
+  func listMayBeEmpty(text: String) throws {
+    #expect(try list(text).entries == [])
+  }
+
+  @Test(arguments: [
+    ("dmls_epoch/a failed output", 1), ("dmls_epoch/a failed output\n", 1),
+    ("dmls_epoch/a failed output\n\n", 2), ("", 0),
+  ])
+  func linesAreKeptAsTheyAre(text: String, count: Int) throws {
+    let list = try list(text)
+    #expect(list.lines.count == count)
+    #expect(list.lines.first ?? "" == text.prefix { $0 != "\n" })
+  }
+
+  @Test(arguments: FailureKind.listable)
+  func everyKindIsNamedWithItsVerdict(kind: FailureKind) throws {
+    let list = try list("dmls_epoch/a \(kind.verdict.rawValue) \(kind.rawValue)")
+    #expect(list.entries == [entry(1, "dmls_epoch/a", kind)])
+  }
+
+  @Test(arguments: [
+    ("dmls_epoch/suite-1/1", true), ("dmls_epoch/suite-1/10", false),
+    ("dmls_epoch/suite-1/", false), ("dmls_epoch/suite-11/1", false),
+  ])
+  func exactIdFitsThatCaseAlone(id: String, fits: Bool) throws {
+    let list = try list("dmls_epoch/suite-1/1 failed output")
+    #expect((list.entry(for: id) != nil) == fits)
+  }
+
+  @Test(arguments: [
+    ("pprf_evaluate/suite-1/bit-0", true), ("pprf_evaluate/suite-7/bit-", true),
+    ("pprf_evaluate/suite-12/bit-0", false), ("pprf_puncture/suite-1/bit-0", false),
+    ("xpprf_evaluate/suite-1/bit-0", false),
+  ])
+  func patternFitsWhatItBounds(id: String, fits: Bool) throws {
+    let list = try list("pprf_evaluate/suite-?/bit-* failed output")
+    #expect((list.entry(for: id) != nil) == fits)
+  }
+
+  @Test func firstOfSeveralEntriesCounts() throws {
+    let list = try list(
+      """
+      dmls_epoch/suite-1/1 failed refused
+      dmls_epoch/suite-1/* failed output
+      """)
+    #expect(list.entry(for: "dmls_epoch/suite-1/1")?.line == 1)
+    #expect(list.entry(for: "dmls_epoch/suite-1/2")?.line == 2)
+  }
+
+  private static let kinds =
+    "output, intermediate, answered, refused, reason, crash, timeout, protocol"
+
+  @Test(arguments: [
+    ("dmls_epoch/a", "expected a case, a verdict and a kind of failure, found 1 words"),
+    ("dmls_epoch/a failed", "expected a case, a verdict and a kind of failure, found 2 words"),
+    (
+      "dmls_epoch/a failed output too",
+      "expected a case, a verdict and a kind of failure, found 4 words"
+    ),
+    (
+      "dmls_epoch/a failed # output",
+      "expected a case, a verdict and a kind of failure, found 2 words"
+    ),
+    ("* failed output", "a case or pattern starts with a family's name, which * does not"),
+    (
+      "*/suite-1/a failed output",
+      "a case or pattern starts with a family's name, which */suite-1/a does not"
+    ),
+    (
+      "dmls_epoch failed output",
+      "a case or pattern starts with a family's name, which dmls_epoch does not"
+    ),
+    (
+      "dmls_epoch* failed output",
+      "a case or pattern starts with a family's name, which dmls_epoch* does not"
+    ),
+    (
+      "dmls_epochs/a failed output",
+      "a case or pattern starts with a family's name, which dmls_epochs/a does not"
+    ),
+    ("dmls_epoch/a failed wrong", "there is no kind wrong; there are \(kinds)"),
+    ("dmls_epoch/a failed Output", "there is no kind Output; there are \(kinds)"),
+    ("dmls_epoch/a errored unasked", "there is no kind unasked; there are \(kinds)"),
+    ("dmls_epoch/a errored output", "the kind output goes with failed, not errored"),
+    ("dmls_epoch/a failed crash", "the kind crash goes with errored, not failed"),
+    ("dmls_epoch/a passed output", "the kind output goes with failed, not passed"),
+    ("dmls_epoch/b failed output", "line 2 has the same case"),
+    ("dmls_epoch/b errored crash", "line 2 has the same case"),
+  ])
+  func faultyLineIsNamed(line: String, reason: String) {
+    let error = FailureListError(file: "known.txt", line: 4, reason: reason)
+    #expect(throws: error) {
+      try list("# why\ndmls_epoch/b failed output\n\n\(line)\ndmls_epoch/c failed output\n")
+    }
+    #expect("\(error)" == "known.txt:4: \(reason)")
+  }
+
+  @Test func patternAndACaseThatItFitsAreNotTheSame() throws {
+    #expect(
+      try list("dmls_epoch/* failed output\ndmls_epoch/a failed output").entries.count == 2)
+  }
+}

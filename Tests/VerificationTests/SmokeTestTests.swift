@@ -1,0 +1,222 @@
+import DMLS
+import JSONText
+import Operations
+import Testing
+import VectorFiles
+
+@testable import Harness
+@testable import Verification
+
+/// What the checks of a harness find.
+struct SmokeTestTests {
+  private static let start = "answers start: it is fake"
+  private static let alone = "answers a request while its input stays open"
+  private static let echo = "gives the request's seq back"
+  private static let two = "answers two requests sent at once"
+  private static let refusal = "refuses a bad input and goes on"
+  private static let unknown = "survives an unknown operation"
+  private static let end = "exits with status 0 at the end of its input"
+  private static let all = [start, alone, echo, two, refusal, unknown, end]
+
+  private static let silence = "no answer came within 0.3 s"
+  private static let copySeq = "Copy seq from the request; keep it in 64 bits."
+  private static let answerAll = "Answer every line; many may be waiting to be read."
+  private static let goOn =
+    "Answer with \"error\" or \"skipped\" and read the next line; do not end the process."
+  private static let noAnswer = SmokeFinding.wrong(
+    refusal, "no valid answer came to it", hint: goOn)
+
+  /// Every check is made; all but these are fine.
+  private func expect(
+    _ fake: SmokeFake, finds findings: [SmokeFinding],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let expected = Self.all.map { check in
+      findings.first { $0.check == check } ?? .fine(check)
+    }
+    #expect(fake.findings() == expected, sourceLocation: sourceLocation)
+  }
+
+  @Test func rightHarnessIsFine() {
+    #expect(
+      SmokeFake().findings() == Self.all.map { SmokeFinding(check: $0, problem: nil, hint: "") })
+  }
+
+  @Test func referenceIsFine() {
+    let findings = SmokeTest(
+      files: SmokeFake.files, limits: .short,
+      start: { () throws(ChildProcessError) in InProcessPeer(.reference) }
+    ).findings()
+    #expect(findings.map(\.problem) == Array(repeating: nil, count: 7))
+  }
+
+  @Test func withoutACaseThatIsRefusedThereIsNoSuchCheck() {
+    let files = [VectorFile(family: .dmlsEpoch, flags: [], cases: [Cases.echo(0)])]
+    #expect(
+      SmokeFake().findings(files)
+        == Self.all.filter { $0 != Self.refusal }.map(SmokeFinding.fine))
+  }
+
+  @Test(arguments: [
+    ([PeerEvent](), "it did not answer start within 0.3 s"),
+    (
+      [.ended(partial: [])],
+      "its output ended before it answered start; it exited with status 0"
+    ),
+    ([.lineTooLong], "the answer to start is longer than 16777216 bytes"),
+  ])
+  func whoeverDoesNotAnswerStartIsAskedNothingElse(events: [PeerEvent], problem: String) {
+    var fake = SmokeFake()
+    fake.announcement = events
+    #expect(
+      fake.findings() == [
+        .wrong(
+          "answers start", problem,
+          hint: "Read a line, answer it with one line of JSON, flush, and write nothing else to "
+            + "stdout; what you print for people goes to stderr.")
+      ])
+  }
+
+  @Test func bannerBeforeTheAnswerToStartIsQuoted() throws {
+    var fake = SmokeFake()
+    fake.announcement.insert(.text("mine 1.0"), at: 0)
+    let findings = fake.findings()
+    #expect(findings.map(\.check) == ["answers start"])
+    let problem = try #require(findings.first?.problem)
+    #expect(problem.hasPrefix("the answer to start does not follow the protocol: not JSON: "))
+    #expect(problem.hasSuffix(#"; it wrote "mine 1.0""#))
+  }
+
+  @Test(arguments: [
+    FakeImplementation.announcementLine(operations: ["tree_node"]),
+    FakeImplementation.announcementLine(drafts: [.draft03]),
+    FakeImplementation.announcementLine(suites: []),
+  ])
+  func whoeverAnnouncesNothingThatFitsIsToldSo(announcement: String) {
+    var fake = SmokeFake()
+    fake.announcement = [.text(announcement)]
+    #expect(
+      fake.findings() == [
+        .fine(Self.start),
+        .wrong(
+          "announces something to ask", "no case fits what it announces",
+          hint: "Check drafts, cipher_suites and operations in the answer to start."),
+      ])
+  }
+
+  @Test func silenceIsFoundByEveryCheckThatAsks() {
+    expect(
+      SmokeFake(behaviour: { _, _ in [] }),
+      finds: [
+        .wrong(
+          Self.alone, Self.silence, hint: "Read line by line; do not wait for the end of the input."
+        ),
+        .wrong(Self.echo, Self.silence, hint: Self.copySeq),
+        .wrong(Self.two, Self.silence, hint: Self.answerAll),
+        Self.noAnswer,
+        .wrong(Self.unknown, "no valid answer came to it", hint: Self.goOn),
+      ])
+  }
+
+  @Test func bufferedOutputIsToldFromSilence() {
+    let finding = SmokeFake(isBuffering: true).findings().first { $0.check == Self.alone }
+    #expect(
+      finding
+        == .wrong(
+          Self.alone, "the answer came once the input had ended",
+          hint: "Flush the output after every line: print(..., flush=True), fflush(stdout), "
+            + "BufWriter::flush."))
+  }
+
+  @Test func numberOfItsOwnIsNotTheSeq() {
+    expect(
+      SmokeFake(behaviour: { _, answer in [.answer(Answer(seq: 0, answer.response))] }),
+      finds: [
+        .wrong(Self.echo, "seq 9007199254740991 came back as 0", hint: Self.copySeq),
+        .wrong(Self.two, "both have seq [0]", hint: "Copy seq from the request."),
+        .wrong(Self.refusal, "the request after it got no answer", hint: Self.goOn),
+        .wrong(Self.unknown, "the request after it got no answer", hint: Self.goOn),
+      ])
+  }
+
+  @Test(arguments: [(32, 4_294_967_295), (52, 4_503_599_627_370_495)])
+  func seqThatLosesItsHighBitsIsFound(bits: Int, seq: Int) {
+    expect(
+      SmokeFake(behaviour: { _, answer in
+        [.answer(Answer(seq: answer.seq & ((1 << bits) - 1), answer.response))]
+      }),
+      finds: [
+        .wrong(Self.echo, "seq 9007199254740991 came back as \(seq)", hint: Self.copySeq)
+      ])
+  }
+
+  @Test func seqOf53BitsIsEnough() {
+    expect(
+      SmokeFake(behaviour: { _, answer in
+        [.answer(Answer(seq: answer.seq & ((1 << 53) - 1), answer.response))]
+      }), finds: [])
+  }
+
+  @Test func exitOnABadInputIsFoundThereAlone() {
+    expect(
+      SmokeFake(behaviour: { request, answer in
+        request.input["epoch_secret"] == "ff" ? [.ended(partial: [])] : [.answer(answer)]
+      }), finds: [Self.noAnswer])
+  }
+
+  @Test func exitAfterARefusalIsFoundThereAlone() {
+    expect(
+      SmokeFake(behaviour: { request, answer in
+        let isBad = request.input["epoch_secret"] == "ff"
+        return [.answer(answer)] + (isBad ? [.ended(partial: [])] : [])
+      }),
+      finds: [.wrong(Self.refusal, "the request after it got no answer", hint: Self.goOn)])
+  }
+
+  @Test func badInputThatIsAnsweredIsFoundThereAlone() {
+    expect(
+      SmokeFake(behaviour: { request, _ in
+        guard request.operation == "dmls_epoch" else {
+          return [.answer(Answer(seq: request.seq, .skipped(reason: "unknown")))]
+        }
+        let output: JSONValue = ["dmls_epoch": "00"]
+        return [.answer(Answer(seq: request.seq, .output(output, intermediates: [])))]
+      }),
+      finds: [.wrong(Self.refusal, "it gave an output", hint: "Refuse what must be refused.")])
+  }
+
+  @Test func exitOnAnUnknownOperationIsFoundThereAlone() {
+    expect(
+      SmokeFake(behaviour: { request, answer in
+        request.operation == "no_such_operation" ? [.ended(partial: [])] : [.answer(answer)]
+      }),
+      finds: [.wrong(Self.unknown, "no valid answer came to it", hint: Self.goOn)])
+  }
+
+  @Test(arguments: [
+    (PeerEnding.exited(status: 3), "it exited with status 3"),
+    (.killed, "it did not exit and was killed"),
+    (.signalled(11), "it was ended by signal 11 (SIGSEGV)"),
+  ])
+  func endOtherThanSuccessIsFoundThereAlone(ending: PeerEnding, problem: String) {
+    expect(
+      SmokeFake(ending: ending),
+      finds: [
+        .wrong(
+          Self.end, problem, hint: "Leave the loop when a read returns the end of the input.")
+      ])
+  }
+
+  @Test func lineForPeopleAmongTheAnswersIsFound() throws {
+    let findings = SmokeFake(behaviour: { _, answer in [.text("working"), .answer(answer)] })
+      .findings()
+    #expect(findings.map(\.check) == Self.all)
+    #expect(
+      findings.map { $0.problem == nil } == [true, false, false, false, false, false, true])
+    let finding = findings[1]
+    #expect(finding.problem?.hasSuffix(#"; it was "working""#) == true)
+    #expect(
+      finding.hint
+        == "stdout belongs to the protocol, a line of JSON an answer; print to stderr.")
+  }
+}
