@@ -71,6 +71,9 @@ struct ProtocolPageTests {
 
   @Test func limitsAreThoseOfTheProgram() {
     #expect(HarnessProtocol.version == 1)
-    #expect(page.contains("A line is at most \(HarnessProtocol.longestLine >> 20) MiB."))
+    #expect(HarnessProtocol.mostValues == 65_536)
+    #expect(
+      page.contains(
+        "A line is at most \(HarnessProtocol.longestLine >> 20) MiB, with at most 65,536 values."))
   }
 }

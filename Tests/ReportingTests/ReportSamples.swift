@@ -29,6 +29,7 @@ enum ReportSamples {
   /// A report with a text in every place where a text can come from elsewhere.
   static func report(saying text: String) -> Report {
     var vectorCase = ReportFixtures.vectorCase("a", flags: ["Rare"], readings: [.bitOrder])
+    vectorCase.id = text
     vectorCase.comment = text
     vectorCase.input = [
       "secret": .string(text), "list": [.string(text), ["x": .string(text)], 3, .null],

@@ -41,7 +41,8 @@ struct RunBufferingTests {
   }
 
   private static let hint =
-    "no answer within 0.3 s; it answered once its input had ended: flush the output after every line"
+    "no answer within 0.3 s; it answered once its input had ended: "
+    + "flush the output after every line, or give it more time"
 
   @Test(arguments: [1, 3])
   func answersThatComeAtTheEndOfTheInputAreExplained(count: Int) {

@@ -32,7 +32,7 @@ package final class RecordingPeer: Peer {
   /// A line that is no JSON is recorded as the text that it is.
   private func write(from sender: String, _ line: [UInt8]) {
     let text = String(decoding: line, as: UTF8.self)
-    let isJSON = (try? JSONValue(parsing: line)) != nil
+    let isJSON = (try? JSONValue(line: line)) != nil
     let message = isJSON ? text : JSONValue.string(text).line
     record.write(Data("{\"from\":\"\(sender)\",\"message\":\(message)}\n".utf8))
   }

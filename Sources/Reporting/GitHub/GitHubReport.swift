@@ -55,7 +55,7 @@ package struct GitHubReport {
         (
           rank,
           WorkflowCommand(
-            level: .error, title: "\(name): \(reported.id)",
+            level: .error, title: "\(name): \(ShortText.line(reported.id))",
             message: reported.lines.joined(separator: "\n"))
         )
       }

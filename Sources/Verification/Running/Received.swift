@@ -1,5 +1,6 @@
 import Harness
 import JSONText
+import Operations
 
 /// A line from an implementation, understood as far as it can be.
 enum Received {
@@ -12,9 +13,18 @@ enum Received {
   init(_ line: [UInt8]) {
     var seq: Int?
     do throws(JSONError) {
-      let json = try JSONValue(parsing: line)
+      let json = try JSONValue(line: line)
       if case .integer(let number)? = json["seq"] { seq = number }
-      self = .answer(try Answer(json: json, path: ""))
+      var answer = try Answer(json: json, path: "")
+      switch answer.response {
+      case .output: break
+      case .refused(var error):
+        error.message = Excerpt.cut(error.message)
+        answer.response = .refused(error)
+      case .skipped(let reason):
+        answer.response = .skipped(reason: Excerpt.cut(reason))
+      }
+      self = .answer(answer)
     } catch {
       self = .invalid(
         seq: seq,

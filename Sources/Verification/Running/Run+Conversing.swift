@@ -61,19 +61,27 @@ extension Run {
         notes.append("At the end of its input the implementation \(ending); 0 was expected.")
       }
     } catch {
-      let hint = flight.settled.isEmpty ? hint(for: error, peer) : ""
+      let hint = error.kind == .timeout && !hasAnswered ? hintOfSilence(peer) : ""
       let ending = peer.finish(grace: error.endsItself ? limits.grace : .zero)
       let reason = (error.endsItself ? "\(error.reason); it \(ending)" : error.reason) + hint
-      blame(flight.open.values.sorted(), error.kind, reason, tail: peer.standardErrorTail)
+      blame(
+        flight.open.values.sorted(), error.kind, reason, isFresh: flight.settled.isEmpty,
+        tail: peer.standardErrorTail)
     }
   }
 
-  /// Why a process never answered, where ending its input tells.
-  private func hint(for breakdown: Breakdown, _ peer: any Peer) -> String {
-    guard breakdown.kind == .timeout else { return "" }
+  /// Why an implementation never answered anything, where ending its input tells; tried once.
+  private mutating func hintOfSilence(_ peer: any Peer) -> String {
+    if let silence { return silence }
     peer.endInput()
-    guard case .line = peer.next(until: .now + limits.grace) else { return "" }
-    return "; it answered once its input had ended: flush the output after every line"
+    var hint = ""
+    if case .line = peer.next(until: .now + limits.grace) {
+      hint =
+        "; it answered once its input had ended: flush the output after every line, "
+        + "or give it more time"
+    }
+    silence = hint
+    return hint
   }
 
   /// Hears what still comes once the input has ended, after every request had its answer.
@@ -121,8 +129,12 @@ extension Run {
   ) throws(Breakdown) {
     switch Received(line) {
     case .answer(let answer):
+      hasAnswered = true
       if let index = flight.open.removeValue(forKey: answer.seq) {
         flight.settled[answer.seq] = index
+        // The process before this one ended over nothing that can be named.
+        if index == retried { breakdowns += 1 }
+        retried = nil
         let verdict = Judge.verdict(
           on: answer.response, to: results[index].vectorCase,
           acceptsAnyRefusal: limits.acceptsAnyRefusal)
@@ -132,14 +144,15 @@ extension Run {
         guard !flight.abandoned.contains(answer.seq) else { return }
         results[index].verdict = .errored("it was answered twice")
       } else {
-        try takeGarbage("an answer to seq \(answer.seq), which was not asked", &flight)
+        try takeGarbage(
+          "an answer to seq \(answer.seq), which was not asked", line, from: peer, &flight)
       }
     case .invalid(let seq, let reason):
       if let seq, let index = flight.open.removeValue(forKey: seq) {
         flight.settled[seq] = index
         settle(index, .errored(reason), tail: peer.standardErrorTail)
       } else {
-        try takeGarbage(reason, &flight)
+        try takeGarbage(reason, line, from: peer, &flight)
       }
     }
   }
@@ -149,30 +162,65 @@ extension Run {
   /// With one request in flight it is that one's answer. With more nobody can tell, so from here on
   /// requests are sent one at a time.
   private mutating func takeGarbage(
-    _ reason: String, _ flight: inout Flight
+    _ reason: String, _ line: [UInt8], from peer: any Peer, _ flight: inout Flight
   ) throws(Breakdown) {
     guard flight.open.count == 1, let (seq, index) = flight.open.first else {
       isLockstep = true
+      notes.append(
+        "The implementation wrote a line that answers nothing: \(Excerpt.quoted(line)). "
+          + "From there on it was asked one case at a time.")
       throw Breakdown(kind: .protocol, reason: reason)
     }
     flight.open = [:]
     flight.settled[seq] = index
     flight.abandoned.insert(seq)
-    settle(index, .errored(reason))
+    settle(index, .errored(reason), tail: peer.standardErrorTail)
+    try passOver(seq, peer)
+  }
+
+  /// Lets go by what belongs to a line that was no answer, for such lines seldom come alone: until
+  /// the answer comes all the same, or a pause.
+  private func passOver(_ seq: Int, _ peer: any Peer) throws(Breakdown) {
+    let deadline = ContinuousClock.now + limits.timeout
+    while true {
+      switch peer.next(until: min(deadline, .now + limits.pause)) {
+      case .line(let line):
+        if line.first == UInt8(ascii: "{"), case .answer(let answer) = Received(line),
+          answer.seq == seq
+        {
+          return
+        }
+        guard .now < deadline else {
+          throw Breakdown(kind: .protocol, reason: "it does not stop writing")
+        }
+      case .deadline: return
+      case .lineTooLong: throw Breakdown(kind: .protocol, reason: "a line is too long")
+      case .ended: throw Breakdown(kind: .crash, reason: "its output ended")
+      }
+    }
   }
 
   /// Errors the one case that was in flight, or asks all of them again one at a time.
+  ///
+  /// A process that has answered before may have ended over what it answered.
   private mutating func blame(
-    _ cases: [Int], _ kind: FailureKind, _ reason: String, tail: [UInt8]
+    _ cases: [Int], _ kind: FailureKind, _ reason: String, isFresh: Bool, tail: [UInt8]
   ) {
-    if cases.count == 1 {
+    if cases.isEmpty {
+      if !isSearching { breakdowns += 1 }
+      isSearching = false
+    } else if cases.count == 1, kind == .crash, !isFresh {
+      suspects += cases
+      retried = cases[0]
+    } else if cases.count == 1 {
+      retried = nil
       results[cases[0]].breakdown = kind
       settle(cases[0], .errored(reason), tail: tail)
       // The breakdown that began the search was counted; this one only tells whose it was.
       if !isSearching { breakdowns += 1 }
       isSearching = false
     } else {
-      suspects = cases.reversed()
+      suspects += cases.reversed()
       breakdowns += 1
       isSearching = true
     }

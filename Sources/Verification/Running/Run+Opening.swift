@@ -26,7 +26,11 @@ extension Run {
     switch peer.next(until: .now + limits.timeout) {
     case .line(let line):
       do throws(JSONError) {
-        let announcement = try Announcement(json: JSONValue(parsing: line), path: "")
+        var announcement = try Announcement(json: JSONValue(line: line), path: "")
+        announcement.name = Excerpt.cut(announcement.name)
+        announcement.version = announcement.version.map(Excerpt.cut)
+        announcement.language = announcement.language.map(Excerpt.cut)
+        announcement.url = announcement.url.map(Excerpt.cut)
         return .success(Conversation(peer: peer, announcement: announcement))
       } catch {
         return fail(peer, "the answer to start does not follow the protocol: \(error)", line)

@@ -35,6 +35,12 @@ package struct Run {
   var breakdowns = 0
   /// Whether the last breakdown left suspects; the next one only tells which it was.
   var isSearching = false
+  /// The case that was alone in flight when a process ended that had answered before.
+  var retried: Int?
+  /// Whether there was ever an answer.
+  var hasAnswered = false
+  /// What the end of its input told about an implementation that answers nothing, once tried.
+  var silence: String?
   /// Whether a result has ended the run.
   var isStopped = false
   var nextSeq = 1

@@ -4,6 +4,8 @@ package struct RunLimits: Equatable, Sendable {
   package var timeout = Duration.seconds(10)
   /// How long it may take to exit once its input has ended.
   package var grace = Duration.seconds(2)
+  /// How long a pause shows that lines which answer nothing have come to an end.
+  package var pause = Duration.milliseconds(200)
   /// How often it is started again after it broke down, before the rest is given up.
   package var restarts = 10
   /// How many requests may be in flight.
