@@ -57,15 +57,6 @@ struct MisbehaviourTests {
   }
 
   private static func check(_ misbehaviour: Misbehaviour) async throws {
-    guard Misbehaviour.open.contains(misbehaviour.name) else {
-      return try await verify(misbehaviour)
-    }
-    await withKnownIssue("the verifier does not survive this one yet") {
-      try await verify(misbehaviour)
-    }
-  }
-
-  private static func verify(_ misbehaviour: Misbehaviour) async throws {
     let outcome = try await Verifier.run(misbehaviour)
     let report = outcome.report
     // A report can be long where it should not be.
