@@ -35,7 +35,7 @@ struct Misbehaviour: Sendable {
   /// How many seconds the verifier waits for an answer.
   var timeout = 20.0
   /// How many seconds the verifier may take altogether.
-  var bound = 30.0
+  var bound = 60.0
   /// How many processes it may leave behind: those that have gone to a session of their own.
   var leaves = 0
   /// The expected verdicts.
