@@ -38,7 +38,8 @@ enum ShowCommand {
     for file in try directory.load() {
       guard let vectorCase = file.cases.first(where: { $0.id == id }) else { continue }
       let explanation = CaseText(
-        vectorCase, file: file, command: arguments.command, style: .fitting(.standardOutput))
+        vectorCase, file: file, command: arguments.command, vectors: arguments.value("--vectors"),
+        style: .fitting(.standardOutput))
       FileHandle.standardOutput.write(Data(explanation.text.utf8))
       return 0
     }

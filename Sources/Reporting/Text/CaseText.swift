@@ -10,15 +10,19 @@ package struct CaseText {
   private let vectorCase: VectorCase
   private let file: VectorFile
   private let command: [String]
+  private let vectors: String?
   private let style: TerminalStyle
 
-  /// A case of a file, and the command of the implementation at hand, if there is one.
+  /// A case of a file, the command of the implementation at hand, if there is one, and the
+  /// directory of the file where it is not the package's own.
   package init(
-    _ vectorCase: VectorCase, file: VectorFile, command: [String], style: TerminalStyle
+    _ vectorCase: VectorCase, file: VectorFile, command: [String], vectors: String? = nil,
+    style: TerminalStyle
   ) {
     self.vectorCase = vectorCase
     self.file = file
     self.command = command
+    self.vectors = vectors
     self.style = style
   }
 
@@ -76,7 +80,8 @@ package struct CaseText {
 
   private var replay: String {
     let words = command.isEmpty ? ["COMMAND"] : command.map(Self.quoted)
-    return "swift run verify-vectors --no-timeout --case '\(vectorCase.id)' -- "
+    let directory = vectors.map { "--vectors \(Self.quoted($0)) " } ?? ""
+    return "swift run verify-vectors \(directory)--no-timeout --case '\(vectorCase.id)' -- "
       + words.joined(separator: " ")
   }
 

@@ -34,10 +34,11 @@ package struct MatrixText {
   ) -> String {
     let row = zip(implementation.run.results, implementation.outcomes)
       .filter { $0.0.family == family }
-    guard !row.isEmpty else { return pad("-", width) }
-    let passed = row.count { $0.0.verdict.kind == .passed }
+    let asked = row.count { $0.0.wasAsked || $0.0.verdict.kind == .errored }
     let unexpected = row.count { !$0.1.isFine }
-    let text = pad("\(passed)/\(row.count)" + (unexpected > 0 ? " ✗" : ""), width)
+    guard asked > 0 || unexpected > 0 else { return pad("-", width) }
+    let passed = row.count { $0.0.verdict.kind == .passed }
+    let text = pad("\(passed)/\(asked)" + (unexpected > 0 ? " ✗" : ""), width)
     return style.paint(text, unexpected > 0 ? .red : .green)
   }
 

@@ -111,8 +111,8 @@ package struct TextReport {
   /// What is said once for many cases: skipped, never asked, passed with a note; then the notes.
   private var remarks: [String] {
     var groups: [(remark: String, first: CaseResult, count: Int)] = []
-    for result in result.results {
-      guard let remark = remark(on: result) else { continue }
+    for (result, outcome) in zip(result.results, report.outcomes) {
+      guard let remark = remark(on: result, outcome) else { continue }
       if let index = groups.firstIndex(where: { $0.remark == remark }) {
         groups[index].count += 1
       } else {
@@ -125,8 +125,10 @@ package struct TextReport {
     return (lines.isEmpty ? [] : [""] + lines) + result.notes.map { "\n\(SafeText.line($0))" }
   }
 
-  private func remark(on result: CaseResult) -> String? {
+  private func remark(on result: CaseResult, _ outcome: Outcome) -> String? {
     switch result.verdict {
+    case .skipped(let reason) where !result.wasAsked && !outcome.isFine:
+      if case .unexpected(let why) = outcome { "skipped: \(reason); \(why)" } else { nil }
     case .skipped(let reason): "skipped: \(reason)"
     case .passed(let note?): "passed, but \(note)"
     case .errored(let reason) where !result.wasAsked: "errored: \(reason)"

@@ -33,7 +33,9 @@ package struct FailureList: Equatable, Sendable {
   /// - Throws: `FailureListError`, naming the file and the line.
   package init(parsing text: String, file: String) throws(FailureListError) {
     self.file = file
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // Scalars, since "\r\n" is one character and no "\n".
+    lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
     if lines.last == "" { lines.removeLast() }
     entries = []
     for (index, line) in lines.enumerated() {

@@ -15,6 +15,8 @@ package struct OutcomeRules: Sendable {
 
   /// The outcome of a case.
   package func outcome(of result: CaseResult) -> Outcome {
+    // What ended the run is unexpected, and nothing can be said of the rest.
+    if result.isCutOff { return .expected }
     guard let failures, let entry = failures.entry(for: result.vectorCase.id) else {
       return outcomeOfUnlisted(result)
     }

@@ -13,6 +13,8 @@ package struct CaseResult: Equatable, Sendable {
   /// Whether the implementation was asked at all: not for what it does not announce, and not once it
   /// was given up.
   package var wasAsked = true
+  /// Whether the run ended before the case had its turn.
+  package var isCutOff = false
   /// How the implementation broke down over the case, if it did.
   package var breakdown: FailureKind?
   /// What the child last wrote for people, where the verdict is that there was no answer.

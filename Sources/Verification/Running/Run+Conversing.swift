@@ -8,6 +8,8 @@ extension Run {
   private struct Flight {
     /// Requests without an answer, by seq.
     var open: [Int: Int] = [:]
+    /// When each of them was sent.
+    var sent: [Int: ContinuousClock.Instant] = [:]
     /// Requests that have their verdict, by seq.
     var settled: [Int: Int] = [:]
     /// Settled requests whose answer may still come.
@@ -30,7 +32,7 @@ extension Run {
     do throws(Breakdown) {
       var lastAct = ContinuousClock.now
       while true {
-        if fill(&flight, peer) { lastAct = .now }
+        if !isStopped, fill(&flight, peer) { lastAct = .now }
         if isStopped || flight.open.isEmpty { break }
         switch peer.next(until: lastAct + limits.timeout) {
         case .line(let line):
@@ -93,7 +95,7 @@ extension Run {
       case .answer(let answer):
         if flight.abandoned.contains(answer.seq) { continue }
         if let index = flight.settled[answer.seq] {
-          results[index].verdict = .errored("it was answered twice")
+          spoil(index)
           continue
         }
       case .invalid: break
@@ -110,6 +112,7 @@ extension Run {
     while flight.open.count < (flight.isAlone ? 1 : limits.window) {
       guard let index = suspects.popLast() ?? waiting.popLast() else { break }
       flight.open[nextSeq] = index
+      flight.sent[nextSeq] = .now
       peer.send(request(for: index).json.line)
       nextSeq += 1
     }
@@ -132,6 +135,9 @@ extension Run {
       hasAnswered = true
       if let index = flight.open.removeValue(forKey: answer.seq) {
         flight.settled[answer.seq] = index
+        if let sent = flight.sent.removeValue(forKey: answer.seq) {
+          results[index].duration = .now - sent
+        }
         // The process before this one ended over nothing that can be named.
         if index == retried { breakdowns += 1 }
         retried = nil
@@ -142,7 +148,7 @@ extension Run {
         settle(index, verdict, tail: isFine ? [] : peer.standardErrorTail)
       } else if let index = flight.settled[answer.seq] {
         guard !flight.abandoned.contains(answer.seq) else { return }
-        results[index].verdict = .errored("it was answered twice")
+        spoil(index)
       } else {
         try takeGarbage(
           "an answer to seq \(answer.seq), which was not asked", line, from: peer, &flight)
@@ -155,6 +161,12 @@ extension Run {
         try takeGarbage(reason, line, from: peer, &flight)
       }
     }
+  }
+
+  /// Takes back the verdict of a case that is answered once more.
+  private mutating func spoil(_ index: Int) {
+    results[index].verdict = .errored("it was answered twice")
+    if stops(results[index]) { isStopped = true }
   }
 
   /// Judges a line that belongs to no request by what it says.

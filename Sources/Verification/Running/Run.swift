@@ -108,6 +108,7 @@ package struct Run {
   private mutating func stopRest() {
     for index in suspects + waiting {
       results[index].wasAsked = false
+      results[index].isCutOff = true
       results[index].verdict = .skipped("not asked: the run ended with the first failure")
     }
     suspects = []

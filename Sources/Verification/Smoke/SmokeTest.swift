@@ -82,6 +82,8 @@ package struct SmokeTest {
         return .wrong(
           check, problem,
           hint: "stdout belongs to the protocol, a line of JSON an answer; print to stderr.")
+      case .ended(let problem):
+        return .wrong(check, problem, hint: "Catch what goes wrong and answer with \"error\".")
       case .nothing: break
       }
       peer.endInput()
@@ -110,7 +112,7 @@ package struct SmokeTest {
         return .wrong(
           check, "seq \(request.seq) came back as \(answer.seq)",
           hint: "Copy seq from the request; keep it in 64 bits.")
-      case .invalid(let problem), .nothing(let problem):
+      case .invalid(let problem), .ended(let problem), .nothing(let problem):
         return .wrong(check, problem, hint: "Copy seq from the request; keep it in 64 bits.")
       }
     }
@@ -127,13 +129,15 @@ package struct SmokeTest {
       for _ in 0..<2 {
         switch hear(peer) {
         case .answer(let answer): seen.insert(answer.seq)
-        case .invalid(let problem), .nothing(let problem):
+        case .invalid(let problem), .ended(let problem), .nothing(let problem):
           return .wrong(check, problem, hint: "Answer every line; many may be waiting to be read.")
         }
       }
       return seen == [1, 2]
         ? .fine(check)
-        : .wrong(check, "both have seq \(seen)", hint: "Copy seq from the request.")
+        : .wrong(
+          check, "\(seen.count == 1 ? "both" : "they") have seq \(seen.sorted())",
+          hint: "Copy seq from the request.")
     }
   }
 
@@ -172,6 +176,7 @@ package struct SmokeTest {
   private enum Heard {
     case answer(Answer)
     case invalid(String)
+    case ended(String)
     case nothing(String)
   }
 
@@ -183,7 +188,7 @@ package struct SmokeTest {
       case .invalid(_, let reason): .invalid(reason)
       }
     case .lineTooLong: .invalid("a line is longer than \(HarnessProtocol.longestLine) bytes")
-    case .ended: .nothing("its output ended")
+    case .ended: .ended("its output ended")
     case .deadline: .nothing("no answer came within \(limits.timeout.inSeconds)")
     }
   }
