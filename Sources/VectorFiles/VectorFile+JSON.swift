@@ -3,7 +3,7 @@ package import JSONText
 
 extension VectorFile {
   /// The draft that the families were written from, by its full name.
-  static let draft = "\(DraftRevision.draftName)-\(DraftRevision.draft01.rawValue)"
+  package static let draft = "\(DraftRevision.draftName)-\(DraftRevision.draft01.rawValue)"
 
   /// The file as JSON.
   package var json: JSONValue {

@@ -1,7 +1,7 @@
 import JSONText
 package import VectorFiles
 
-/// The generated files of some families, as bytes.
+/// The generated files of some families, as bytes, and the page that shows what all cover.
 package struct VectorSet: Sendable {
   /// One generated file.
   package struct Entry: Sendable {
@@ -12,22 +12,30 @@ package struct VectorSet: Sendable {
   }
 
   /// The files, in the order of the families.
-  package var entries: [Entry]
+  package let entries: [Entry]
+  /// The bytes of the coverage page; nil where a family is missing here.
+  package let page: [UInt8]?
 
   /// Generates the files of some families, several at a time.
-  /// - Throws: `GenerationError` where the reference does not do what a family's script says.
+  /// - Throws: `GenerationError` where the reference does not do what a family's script says, or
+  ///   where cases, statements and readings do not fit together.
   package init(of families: [Family]) async throws {
-    entries = try await withThrowingTaskGroup(of: (Int, Entry).self) { group in
+    let generated = try await withThrowingTaskGroup(of: (Int, Entry, FileClaims).self) { group in
       for (index, family) in families.enumerated() {
         group.addTask {
           let file = try VectorGenerator.file(of: family)
-          return (index, Entry(file: file, bytes: Array(file.json.document.utf8)))
+          let entry = Entry(file: file, bytes: Array(file.json.document.utf8))
+          return (index, entry, try FileClaims(file))
         }
       }
-      var entries: [(Int, Entry)] = []
-      for try await entry in group { entries.append(entry) }
-      return entries.sorted { $0.0 < $1.0 }.map(\.1)
+      var generated: [(Int, Entry, FileClaims)] = []
+      for try await one in group { generated.append(one) }
+      return generated.sorted { $0.0 < $1.0 }
     }
+    entries = generated.map(\.1)
+    page =
+      Set(families) == Set(Family.allCases)
+      ? Array(CoveragePage(try Coverage(of: generated.map(\.2))).text.utf8) : nil
   }
 
   /// The manifest of these files and, where some families are missing here, those of a directory.
@@ -48,12 +56,13 @@ package struct VectorSet: Sendable {
     return manifest
   }
 
-  /// Every file to be written: the families' and the manifest.
+  /// Every file to be written: the families', the manifest and, with all families, the page.
   package func contents(
     for directory: VectorDirectory
   ) throws(VectorFileError) -> [(name: String, bytes: [UInt8])] {
     let manifest = try manifest(completedFrom: directory)
     return entries.map { ($0.file.name, $0.bytes) }
       + [(Manifest.name, Array(manifest.json.document.utf8))]
+      + (page.map { [(CoveragePage.name, $0)] } ?? [])
   }
 }

@@ -20,7 +20,7 @@ struct GenVectorsTests {
       #expect(
         try names
           == FileManager.default.contentsOfDirectory(atPath: committed.path)
-          .filter { $0.hasSuffix(".json") }.sorted())
+          .filter { $0.hasSuffix(".json") || $0 == "COVERAGE.md" }.sorted())
       for name in names {
         let isSame =
           try Data(contentsOf: folder.appending(path: name))
@@ -62,6 +62,38 @@ struct GenVectorsTests {
             + "(\"id\": \"dmls_epoch/suite-1/one-bit-from-ordinary-1\",) expected \""))
       #expect(outcome.errors.contains("ordinary-1 with"))
       #expect(outcome.errors.contains("ordinary-1, with"))
+    }
+  }
+
+  @Test func changedCoveragePageIsNamedWithItsLine() async throws {
+    try await Scratch.with { scratch in
+      let folder = scratch.appending(path: "Vectors")
+      try FileManager.default.copyItem(at: Program.root.appending(path: "Vectors"), to: folder)
+      let page = folder.appending(path: "COVERAGE.md")
+      try #require(try Scratch.replace("| S2.3 |", by: "| S2.9 |", in: page))
+      let lines = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n")
+      let line = try #require(lines.firstIndex { $0.hasPrefix("| S2.9 |") })
+      let outcome = try await Program.genVectors.run(["--check", "--output", folder.path])
+      #expect(outcome.status == 1)
+      #expect(outcome.output == "")
+      #expect(
+        outcome.errors.hasPrefix(
+          "gen-vectors: \(page.path):\(line + 1): expected \"| S2.3 | Epochs "))
+      #expect(outcome.errors.contains(", found \"| S2.9 | Epochs "))
+      #expect(outcome.errors.split(separator: "\n").count == 1)
+    }
+  }
+
+  @Test func oneFamilyLeavesTheCoveragePageAlone() async throws {
+    try await Scratch.with { folder in
+      let page = folder.appending(path: "COVERAGE.md")
+      try Data("old".utf8).write(to: page)
+      let arguments = ["--family", "dmls_epoch", "--output", folder.path]
+      let written = try await Program.genVectors.run(arguments)
+      #expect(written.status == 0)
+      #expect(written.output.hasSuffix("\n2 files written to \(folder.path)\n"))
+      #expect(try Data(contentsOf: page) == Data("old".utf8))
+      #expect(try await Program.genVectors.run(["--check"] + arguments).status == 0)
     }
   }
 

@@ -31,10 +31,4 @@ struct FamilyTests {
     #expect(!family.description.isEmpty)
     #expect(family.specification.contains("section"))
   }
-
-  @Test func readingsAreThoseOfTheSpecificationThatACaseCanHingeOn() {
-    #expect(
-      Reading.allCases.map(\.rawValue)
-        == ["R1", "R2", "R3", "R4", "R5", "R6", "R8", "R14", "R15"])
-  }
 }

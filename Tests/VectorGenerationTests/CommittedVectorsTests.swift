@@ -28,6 +28,11 @@ struct CommittedVectorsTests {
     #expect(try Self.committed(Manifest.name) == Array(manifest.json.document.utf8))
   }
 
+  @Test func committedCoveragePageEqualsTheGeneratedOne() async throws {
+    let isEqual = try await Self.committed(CoveragePage.name) == GeneratedVectors.set.page
+    #expect(isEqual, "gen-vectors --check tells where they part")
+  }
+
   @Test func thereAreNoOtherFilesAndTheCheckFindsNoDifference() async throws {
     let directory = VectorDirectory(path: Self.directory.path)
     #expect(try await GeneratedVectors.set.differences(from: directory) == [])

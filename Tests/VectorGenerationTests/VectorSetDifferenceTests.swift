@@ -102,11 +102,35 @@ struct VectorSetDifferenceTests {
     }
   }
 
-  @Test func theManifestOfSomeFamiliesTakesInTheOthersOfTheDirectory() async throws {
+  @Test func theCoveragePageIsComparedWhereAllFamiliesAre() async throws {
+    let set = try await GeneratedVectors.set
+    try directory.write(set.contents(for: directory))
+    defer { try? FileManager.default.removeItem(at: directory.url) }
+    #expect(try set.differences(from: directory) == [])
+    try change(CoveragePage.name) {
+      $0 = $0.replacingOccurrences(of: "| rule | ", with: "| rules | ")
+    }
+    let path = directory.path(CoveragePage.name)
+    let difference = try #require(try set.differences(from: directory).first)
+    #expect(difference.hasPrefix("\(path):14: expected \"| rule | "), "\(difference)")
+    #expect(difference.contains(", found \"| rules | "), "\(difference)")
+    try FileManager.default.removeItem(at: directory.url.appending(path: CoveragePage.name))
+    #expect(try set.differences(from: directory) == ["\(path): it is missing"])
+  }
+
+  @Test func someFamiliesHaveNoCoveragePage() async throws {
     try await withFiles { set in
+      #expect(set.page == nil)
+      #expect(!directory.contains(CoveragePage.name))
+      try directory.write([(CoveragePage.name, Array("of all families\n".utf8))])
+      #expect(try set.differences(from: directory) == [])
+    }
+  }
+
+  @Test func theManifestOfSomeFamiliesTakesInTheOthersOfTheDirectory() async throws {
+    let part = try await VectorSet(of: [.dmlsEpoch])
+    try await withFiles { _ in
       let some = try VectorGenerator.file(of: .dmlsEpoch)
-      var part = set
-      part.entries = set.entries.filter { $0.file.family == .dmlsEpoch }
       #expect(part.entries.map(\.file) == [some])
       #expect(try part.differences(from: directory) == [])
       let manifest = try part.manifest(completedFrom: directory)

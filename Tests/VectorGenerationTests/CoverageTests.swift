@@ -1,0 +1,58 @@
+import Testing
+import VectorFiles
+import VectorGeneration
+
+/// What the statements claim of the generated cases, found without the code that counts them.
+struct CoverageTests {
+  @Test(arguments: Statement.allCases)
+  func everyPatternFitsACase(statement: Statement) async throws {
+    let ids = try await GeneratedVectors.cases.map(\.id)
+    for pattern in statement.patterns {
+      #expect(ids.contains { pattern.glob.matches($0) }, "\(pattern.text)")
+    }
+  }
+
+  @Test(arguments: Family.allCases.filter { $0.tier != .foundation })
+  func everyCaseBesideTheFoundationIsClaimed(family: Family) async throws {
+    let globs = Statement.allCases.flatMap(\.patterns).filter { $0.family == family }.map(\.glob)
+    let ids = try await GeneratedVectors.file(family).cases.map(\.id)
+    let unclaimed = ids.filter { id in !globs.contains { $0.matches(id) } }
+    #expect(unclaimed == [])
+  }
+
+  @Test(
+    arguments: [
+      (.epochIdentifier, 49), (.commitConfirmation, 42), (.wrongLengths, 133),
+      (.forbiddenMessages, 42), (.deletionRule, 0),
+    ] as [(Statement, Int)])
+  func casesOfAStatementAreCounted(statement: Statement, count: Int) async throws {
+    let files = try await GeneratedVectors.set.entries.map { try FileClaims($0.file) }
+    let coverage = try Coverage(of: files, statements: [statement])
+    #expect(coverage.statements.first?.cases.parts.reduce(0) { $0 + $1.count } == count)
+    #expect(coverage.statements.first?.cases.examples.count == min(2, count))
+  }
+
+  @Test func aReadingWithoutACaseAndWithoutAReasonIsNamed() throws {
+    #expect(
+      Self.refusal(readings: [.bitOrder], asked: [.bitOrder, .epochLength])
+        == "R15: no case hinges on this reading, and no reason says why")
+  }
+
+  @Test func aReadingWithACaseAndAReasonIsNamedWithTheCase() throws {
+    #expect(
+      Self.refusal(readings: [.joiner], asked: [.joiner])
+        == "R13: tree_node/suite-1/a hinges on this reading, which says why no case does")
+  }
+
+  @Test func readingsWithEitherAreTaken() {
+    #expect(Self.refusal(readings: [.bitOrder], asked: [.bitOrder, .joiner]) == nil)
+  }
+
+  private static func refusal(readings: [Reading], asked: [Reading]) -> String? {
+    MadeUpFiles.error { () throws(GenerationError) in
+      let file = MadeUpFiles.file(.treeNode, ["suite-1/a"], readings: readings)
+      _ = try Coverage(
+        of: [try FileClaims(file, statements: [])], statements: [], readings: asked)
+    }
+  }
+}
