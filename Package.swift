@@ -40,6 +40,15 @@ let package = Package(
       dependencies: ["DMLS", "JSONText", "KeyDerivation", "MLSMessages", "TLSPresentation"],
       swiftSettings: settings),
 
+    // Plausible mistakes, each a change to a second formulation of the draft: the specification has
+    // no switches. Verification asks them what they would have answered.
+    .target(
+      name: "Misreadings",
+      dependencies: [
+        "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "Operations", "TLSPresentation",
+        "VectorFiles",
+      ], swiftSettings: settings),
+
     // The vectors. Shapes of real messages come from MessageCorpus, which the fuzzer shares.
     .target(
       name: "MessageCorpus", dependencies: ["MLSMessages", "TLSPresentation"],
@@ -67,12 +76,15 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Verification",
-      dependencies: ["DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "VectorFiles"],
+      dependencies: [
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
+      ],
       swiftSettings: settings),
     .target(
       name: "Reporting",
       dependencies: [
-        "DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "VectorFiles", "Verification",
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
+        "Verification",
       ],
       swiftSettings: settings),
 
@@ -84,8 +96,8 @@ let package = Package(
     .executableTarget(
       name: "verify-vectors",
       dependencies: [
-        "CommandLineOptions", "DMLS", "Harness", "KeyDerivation", "Operations", "Reporting",
-        "VectorFiles", "Verification",
+        "CommandLineOptions", "DMLS", "Harness", "KeyDerivation", "Misreadings", "Operations",
+        "Reporting", "VectorFiles", "Verification",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -99,7 +111,8 @@ let package = Package(
       dependencies: ["HeapCount", "MessageCorpus", "OfficialVectors", "TLSPresentation"],
       swiftSettings: settings),
     .executableTarget(
-      name: "reference-harness", dependencies: ["CommandLineOptions", "Harness", "Operations"],
+      name: "reference-harness",
+      dependencies: ["CommandLineOptions", "Harness", "Misreadings", "Operations"],
       swiftSettings: settings),
 
     .testTarget(

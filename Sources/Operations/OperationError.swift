@@ -4,6 +4,8 @@ public struct OperationError: Error, Equatable, Sendable {
   public var kind: ErrorKind?
   /// Why, for people.
   public var message: String
+  /// Whether the process ends over this input, as only a deliberate misreading does.
+  package var isCrash = false
 
   /// A refusal of the given kind.
   public init(_ kind: ErrorKind?, _ message: String = "") {

@@ -1,17 +1,29 @@
 import CommandLineOptions
 import Foundation
 import Harness
+import Misreadings
 import Operations
 
 let specification = CommandSpecification(
   name: "reference-harness",
   summary: "Serves the reference implementation in the harness protocol on stdin and stdout.",
   usage: "[OPTION…]",
-  options: [],
+  options: [
+    OptionSpecification(
+      "--misreading", value: "ID",
+      help: "Makes this mistake on purpose; may be given again, or with commas."),
+    OptionSpecification(
+      "--profile", value: "NAME", help: "Answers as a known implementation does."),
+    OptionSpecification("--list", help: "Lists the misreadings and the profiles."),
+  ],
   examples: [
     (
       "swift run verify-vectors -- .build/debug/reference-harness",
       "Checks the reference through a child process, like any other implementation."
+    ),
+    (
+      "swift run verify-vectors -- .build/debug/reference-harness --misreading output-is-leaf",
+      "Shows how the verifier catches and names a mistake."
     ),
     (
       "echo '{\"op\":\"start\",\"protocol\":1}' | swift run reference-harness",
@@ -20,13 +32,29 @@ let specification = CommandSpecification(
   ],
   notes: ["Tools/harnesses/PROTOCOL.md describes the protocol."])
 
+/// The implementation that a command line asks for.
+func implementation(_ arguments: ParsedArguments) throws -> Implementation {
+  let misreadings = try arguments.list("--misreading").map { try MisreadingCatalogue.find($0) }
+  let profile = try arguments.value("--profile").map { try Profile.find($0) }
+  let all = (profile?.misreadings ?? []) + misreadings
+  guard !all.isEmpty else { return .reference }
+  var implementation = Implementation.misreading(all)
+  if let profile, misreadings.isEmpty { implementation.name = profile.id }
+  return implementation
+}
+
 do {
   let arguments = try ParsedArguments(
     Array(CommandLine.arguments.dropFirst()), for: specification)
   if arguments.has("--help") {
     print(specification.help)
+  } else if arguments.has("--list") {
+    for misreading in MisreadingCatalogue.all {
+      print("\(misreading.id) (\(misreading.section)): \(misreading.summary)")
+    }
+    for profile in Profile.all { print("\(profile.id), a profile: \(profile.summary)") }
   } else {
-    HarnessServer(.reference).run()
+    HarnessServer(try implementation(arguments)).run()
   }
 } catch {
   FileHandle.standardError.write(Data("reference-harness: \(error)\n".utf8))

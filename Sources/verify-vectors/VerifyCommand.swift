@@ -107,12 +107,15 @@ struct VerifyCommand {
       return record?.recording(peer) ?? peer
     }
     let result = run.result(
-      stops: { isFailFast && !rules.outcome(of: $0).isFine }, progress: { line.show($0, of: $1) })
+      stops: { isFailFast && !rules.outcome(of: $0).isFine },
+      progress: { line.show($0, of: $1, "cases") })
+    line.show("looking for what is behind the failures")
+    let diagnosis = Diagnostician(of: result.results, asking: Oracle()).diagnosis()
     line.clear()
     return ImplementationReport(
       name: candidate.name ?? result.announcement?.name ?? candidate.command.joined(separator: " "),
       command: candidate.command, run: result,
       outcomes: result.results.map { rules.outcome(of: $0) },
-      problems: rules.staleLines(in: files))
+      problems: rules.staleLines(in: files), diagnosis: diagnosis)
   }
 }

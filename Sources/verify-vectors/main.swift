@@ -6,6 +6,7 @@ do {
   let status =
     switch words.first {
     case SmokeCommand.name: try SmokeCommand.run(Array(words.dropFirst()))
+    case TeethCommand.name: try TeethCommand.run(Array(words.dropFirst()))
     case ShowCommand.name: try ShowCommand.run(Array(words.dropFirst()))
     default: try VerifyCommand.run(words)
     }

@@ -45,6 +45,7 @@ struct JSONReportTests {
               "problems": ["a stale line"],
               "exit_status": 1,
               "counts": {"cases":2,"passed":1,"failed":1,"errored":0,"skipped":0,"known_failures":0,"unexpected":1},
+              "diagnosis": null,
               "cases": [
                 {
                   "id": "dmls_epoch/suite-1/a",

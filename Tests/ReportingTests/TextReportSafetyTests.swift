@@ -79,7 +79,7 @@ struct TextReportSafetyTests {
   @Test func progressIsSilentWhereThereIsNoTerminal() throws {
     let pipe = Pipe()
     let line = ProgressLine(on: pipe.fileHandleForWriting)
-    line.show(1, of: 2)
+    line.show(1, of: 2, "cases")
     line.clear()
     try pipe.fileHandleForWriting.close()
     #expect(try pipe.fileHandleForReading.readToEnd()?.isEmpty != false)

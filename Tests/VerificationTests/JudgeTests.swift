@@ -77,7 +77,8 @@ struct JudgeTests {
   }
 
   @Test func rightOutputWithAWrongIntermediateFails() {
-    let difference = Difference(path: "kdf_label", expected: "abcd", actual: "abce")
+    let difference = Difference(
+      path: "kdf_label", expected: "abcd", actual: "abce", isIntermediate: true)
     #expect(
       verdict(["out": "00112233"], [Intermediate("kdf_label", [0xAB, 0xCE])])
         == .failed(.intermediate(difference)))
@@ -102,7 +103,8 @@ struct JudgeTests {
       Judge.verdict(on: response, to: vectorCase)
         == .failed(
           .output([
-            Difference(path: "node_secret_1", expected: "01", actual: "11"),
+            Difference(
+              path: "node_secret_1", expected: "01", actual: "11", isIntermediate: true),
             Difference(path: "out", expected: "00", actual: "ff"),
           ])))
     // A subset of them is enough to be told where it began to go wrong.

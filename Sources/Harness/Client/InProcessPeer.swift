@@ -5,6 +5,9 @@ package import Operations
 package final class InProcessPeer: Peer {
   private let server: HarnessServer
   private var requests: [String] = []
+  private var hasCrashed = false
+  /// What it said before it ended over a request.
+  package private(set) var standardErrorTail: [UInt8] = []
 
   /// A peer that serves the given implementation.
   package init(_ implementation: Implementation) {
@@ -17,15 +20,20 @@ package final class InProcessPeer: Peer {
 
   package func next(until deadline: ContinuousClock.Instant) -> PeerEvent {
     guard !requests.isEmpty else { return .deadline }
-    switch server.answer(to: Array(requests.removeFirst().utf8)) {
-    case .success(let line): return .line(Array(line.utf8))
-    case .failure(let error): return .line(Array("not a request: \(error)".utf8))
+    guard !hasCrashed else { return .ended(partial: []) }
+    switch server.reaction(to: Array(requests.removeFirst().utf8)) {
+    case .answer(let line): return .line(Array(line.utf8))
+    case .complaint(let error): return .line(Array("not a request: \(error)".utf8))
+    case .crash(let message):
+      hasCrashed = true
+      standardErrorTail = Array(message.utf8)
+      return .ended(partial: [])
     }
   }
 
   package func endInput() {}
 
-  package func finish(grace: Duration) -> PeerEnding { .exited(status: 0) }
-
-  package var standardErrorTail: [UInt8] { [] }
+  package func finish(grace: Duration) -> PeerEnding {
+    .exited(status: hasCrashed ? Int(HarnessServer.crashStatus) : 0)
+  }
 }

@@ -21,32 +21,54 @@ public struct HarnessServer: Sendable {
   /// A line that is no request is reported on standard error, since there is no `seq` to answer to.
   public func run() {
     while let line = readLine(strippingNewline: true) {
-      switch answer(to: Array(line.utf8)) {
-      case .success(let answer):
+      switch reaction(to: Array(line.utf8)) {
+      case .answer(let answer):
         FileHandle.standardOutput.write(Data((answer + "\n").utf8))
-      case .failure(let error):
+      case .complaint(let error):
         FileHandle.standardError.write(Data("not a request: \(error)\n".utf8))
+      case .crash(let message):
+        FileHandle.standardError.write(Data("\(message)\n".utf8))
+        exit(Self.crashStatus)
       }
     }
   }
 
-  /// The line that answers a line, or why the line is no request.
-  package func answer(to line: [UInt8]) -> Result<String, JSONError> {
+  /// What the server does about a line.
+  package enum Reaction: Equatable, Sendable {
+    /// It writes a line.
+    case answer(String)
+    /// It tells people why the line is no request.
+    case complaint(JSONError)
+    /// It ends over the request, as a misreading has it.
+    case crash(String)
+  }
+
+  /// The exit status of a process that ends over a request: EX_SOFTWARE of sysexits.
+  package static let crashStatus: Int32 = 70
+
+  /// What to do about a line.
+  package func reaction(to line: [UInt8]) -> Reaction {
     do throws(JSONError) {
       let json = try JSONValue(parsing: line)
-      if json["op"] == .string(HarnessProtocol.start) {
-        let start = try StartRequest(json: json, path: "")
-        guard start.version == HarnessProtocol.version else {
-          throw .badValue(
-            path: "protocol", expected: "\(HarnessProtocol.version)", found: "\(start.version)")
-        }
-        return .success(Announcement(of: implementation).json.line)
+      guard json["op"] != .string(HarnessProtocol.start) else {
+        return .answer(try announcement(for: json))
       }
       let request = try Request(json: json, path: "")
-      return .success(Answer(seq: request.seq, response(to: request)).json.line)
+      let response = response(to: request)
+      if case .refused(let error) = response, error.isCrash { return .crash(error.message) }
+      return .answer(Answer(seq: request.seq, response).json.line)
     } catch {
-      return .failure(error)
+      return .complaint(error)
     }
+  }
+
+  private func announcement(for json: JSONValue) throws(JSONError) -> String {
+    let start = try StartRequest(json: json, path: "")
+    guard start.version == HarnessProtocol.version else {
+      throw .badValue(
+        path: "protocol", expected: "\(HarnessProtocol.version)", found: "\(start.version)")
+    }
+    return Announcement(of: implementation).json.line
   }
 
   private func response(to request: Request) -> Response {

@@ -1,10 +1,10 @@
-import DMLS
+package import DMLS
 import KeyDerivation
 import TLSPresentation
 
 extension OperationError {
   /// The refusal that an error of the specification stands for.
-  init(_ error: DMLSError) {
+  package init(_ error: DMLSError) {
     self.init(Self.kind(of: error), "\(error)")
   }
 

@@ -36,7 +36,19 @@ package struct GitHubReport {
     }
     let rest = left > 0 ? " \(left) more are not shown." : ""
     return WorkflowCommand(
-      level: .notice, title: "DMLS vectors", message: parts.joined(separator: "; ") + "." + rest)
+      level: .notice, title: "DMLS vectors",
+      message: parts.joined(separator: "; ") + "." + rest
+        + report.implementations.compactMap(Self.causes).joined())
+  }
+
+  /// What is behind the failures of an implementation.
+  private static func causes(of implementation: ImplementationReport) -> String? {
+    implementation.diagnosisWords.map { words in
+      let findings = words.findings.map { "\($0.what) [\($0.name)]" }
+      return " "
+        + ShortText.line(
+          "\(words.headline)\(findings.isEmpty ? "." : ": " + findings.joined(separator: " "))")
+    }
   }
 
   private static func errors(

@@ -24,7 +24,7 @@ struct HTMLImplementation {
   func lines(_ allowance: inout Allowance) -> [String] {
     let name = MarkupText.short(implementation.name, most: 60)
     return ["<section class=\"implementation\" id=\"\(anchor)\">", "<h2>\(name)</h2>"]
-      + facts + HTMLBar(implementation.cases).lines + remarks + failures(&allowance)
+      + facts + HTMLBar(implementation.cases).lines + remarks + causes + failures(&allowance)
       + HTMLRest(implementation.cases).lines + ["</section>"]
   }
 
@@ -55,6 +55,22 @@ struct HTMLImplementation {
     let notes = implementation.run.notes.map { remark(.skipped, MarkupText.short($0)) }
     let all = faults + unasked + notes
     return all.isEmpty ? [] : ["<ul class=\"remarks\">"] + all + ["</ul>"]
+  }
+
+  /// What is behind the failures.
+  private var causes: [String] {
+    guard let words = implementation.diagnosisWords else { return [] }
+    let findings = words.findings.map { finding in
+      let more = finding.remarks.map { " \(MarkupText.line($0))" }.joined()
+      return "<li><span class=\"chip failed\">\(finding.count)</span><div>"
+        + "<b>\(MarkupText.line(finding.what))</b> "
+        + "<span class=\"quiet\">\(MarkupText.line(finding.section)).</span> "
+        + "\(MarkupText.line(finding.effect))\(more) "
+        + "<code>\(MarkupText.line(finding.name))</code></div></li>"
+    }
+    let rest = words.remarks.map { remark(.skipped, MarkupText.line($0)) }
+    return ["<h3>\(MarkupText.line(words.headline))</h3>", "<ul class=\"remarks\">"]
+      + findings + rest + ["</ul>"]
   }
 
   private func remark(_ standing: Standing, _ markup: String) -> String {

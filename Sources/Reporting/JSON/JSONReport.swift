@@ -55,6 +55,7 @@ extension ImplementationReport {
       "problems": .array(problems.map { .string($0) }),
       "exit_status": .integer(Int(exitStatus)),
       "counts": CaseCounts(cases).json,
+      "diagnosis": diagnosisJSON,
       "cases": .array(cases.map(\.json)),
     ]
   }

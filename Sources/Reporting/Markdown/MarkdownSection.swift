@@ -23,8 +23,20 @@ struct MarkdownSection {
     let more = remarks.count > shown.count ? ["<li>\(remarks.count - shown.count) more</li>"] : []
     let title = "<h3><code>\(name)</code></h3>"
     let summary = "\(counts.total.of("case")): \(counts.words)."
-    return remarks.isEmpty
-      ? [title, summary] : [title, summary, "<ul>\((shown + more).joined())</ul>"]
+    let list = remarks.isEmpty ? [] : ["<ul>\((shown + more).joined())</ul>"]
+    return [title, summary] + list + causes
+  }
+
+  /// What is behind the failures.
+  private var causes: [String] {
+    guard let words = implementation.diagnosisWords else { return [] }
+    let findings = words.findings.map { finding in
+      let text = ([finding.what, "\(finding.section)."] + finding.remarks).joined(separator: " ")
+      return
+        "\(finding.count): \(MarkupText.line(text)) <code>\(MarkupText.line(finding.name))</code>"
+    }
+    let items = (findings + words.remarks.map { MarkupText.line($0) }).map { "<li>\($0)</li>" }
+    return ["<b>\(words.headline)</b><ul>\(items.joined())</ul>"]
   }
 
   /// The cases that did not go as expected, as far as there is room.

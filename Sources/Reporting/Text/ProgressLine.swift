@@ -15,7 +15,12 @@ package final class ProgressLine: Sendable {
   }
 
   /// Shows how far a run is, some times a second, from its first second on.
-  package func show(_ done: Int, of total: Int) {
+  package func show(_ done: Int, of total: Int, _ things: String) {
+    show("\(done) of \(total) \(things)")
+  }
+
+  /// Shows what is going on, some times a second, from the first second on.
+  package func show(_ text: @autoclosure () -> String) {
     guard isShown else { return }
     let now = ContinuousClock.now
     let isDue = lastShown.withLock { lastShown in
@@ -25,7 +30,7 @@ package final class ProgressLine: Sendable {
       lastShown = now
       return true
     }
-    if isDue { handle.write(Data("\r\u{1B}[K\(done) of \(total) cases".utf8)) }
+    if isDue { handle.write(Data("\r\u{1B}[K\(text())".utf8)) }
   }
 
   /// Removes the line.

@@ -23,8 +23,8 @@ package struct TextReport {
 
   /// The whole report.
   package var text: String {
-    (header + table + details + legend + remarks + problems + [summary]).joined(separator: "\n")
-      + "\n"
+    (header + table + details + legend + remarks + problems + causes + [summary])
+      .joined(separator: "\n") + "\n"
   }
 
   private var header: [String] {
@@ -138,6 +138,10 @@ package struct TextReport {
 
   private func standardError(of result: CaseResult) -> [String] {
     SafeText.lines(result.standardErrorTail).suffix(10).map { "    stderr: \($0)" }
+  }
+
+  private var causes: [String] {
+    report.diagnosisWords.map { DiagnosisText($0, style: style).lines } ?? []
   }
 
   private var problems: [String] {

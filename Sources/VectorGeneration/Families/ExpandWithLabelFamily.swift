@@ -17,6 +17,11 @@ enum ExpandWithLabelFamily: FamilyScript {
           name, suite, "A secret of only \(name.dropFirst(7)).", [.edgeBytes], secret: secret,
           to: &builder)
       }
+      for count in [suite.hash.blockSize, suite.hash.blockSize + 1] {
+        try add(
+          "secret-\(count)-bytes", suite, "A secret of \(count) bytes.", [.longSecret],
+          secret: builder.bytes("secret-\(count)", suite, count: count), to: &builder)
+      }
       let most = isFirstOfItsHash(suite) ? [mostDigests * suite.nh] : []
       for length in [1, suite.nh - 1, suite.nh + 1, 2 * suite.nh] + most {
         try add(
@@ -70,6 +75,11 @@ extension Flag {
     section: "RFC 9420 section 8, RFC 5869 section 2.3",
     effect: "KDFLabel.length or the number of HKDF blocks is wrong, and every key that is not Nh "
       + "bytes long differs.")
+
+  fileprivate static let longSecret = Flag(
+    "LongSecret", "A secret as long as a block of the hash function, or one byte longer.",
+    section: "RFC 2104 section 2",
+    effect: "HMAC replaces a longer key by its hash: without that, long secrets give other values.")
 
   fileprivate static let vectorHeader = Flag(
     "VectorHeader", "A label or context at a boundary of the variable-length vector header.",

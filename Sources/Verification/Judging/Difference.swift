@@ -8,12 +8,17 @@ package struct Difference: Equatable, Sendable {
   package var expected: JSONValue?
   /// What was found there; nil for nothing.
   package var actual: JSONValue?
+  /// Whether the place is a value on the way to the output.
+  package var isIntermediate: Bool
 
   /// A difference at a place.
-  package init(path: String, expected: JSONValue?, actual: JSONValue?) {
+  package init(
+    path: String, expected: JSONValue?, actual: JSONValue?, isIntermediate: Bool = false
+  ) {
     self.path = path
     self.expected = expected
     self.actual = actual
+    self.isIntermediate = isIntermediate
   }
 
   /// The places at which two values differ, each as deep as both have the same shape.

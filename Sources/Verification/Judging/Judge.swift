@@ -44,7 +44,9 @@ package enum Judge {
     let onTheWay = intermediates.lazy.compactMap { found -> Difference? in
       guard let value = values.first(where: { $0.name == found.name }), value.value != found.value
       else { return nil }
-      return Difference(path: found.name, expected: .hex(value.value), actual: .hex(found.value))
+      return Difference(
+        path: found.name, expected: .hex(value.value), actual: .hex(found.value),
+        isIntermediate: true)
     }
     // The first value that went wrong says more than everything that follows from it.
     let differences = Difference.all(expected: expected, actual: output)

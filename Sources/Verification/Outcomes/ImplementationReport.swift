@@ -10,16 +10,20 @@ package struct ImplementationReport: Sendable {
   package var outcomes: [Outcome]
   /// What is wrong beside the cases, such as a line of a failure list that fits no case.
   package var problems: [String]
+  /// What known misreadings say about the failures; nil where there are none.
+  package var diagnosis: Diagnosis?
 
   /// A run with the outcomes of its cases.
   package init(
-    name: String, command: [String], run: RunResult, outcomes: [Outcome], problems: [String] = []
+    name: String, command: [String], run: RunResult, outcomes: [Outcome], problems: [String] = [],
+    diagnosis: Diagnosis? = nil
   ) {
     self.name = name
     self.command = command
     self.run = run
     self.outcomes = outcomes
     self.problems = problems
+    self.diagnosis = diagnosis
   }
 
   /// What CI reads: 0 all as expected, 1 something is not, 2 nothing could be run.

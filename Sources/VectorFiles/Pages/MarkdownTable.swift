@@ -1,22 +1,22 @@
 /// A table of a Markdown page.
-struct MarkdownTable {
+package struct MarkdownTable {
   private var lines: [String]
 
   /// A table with these headings.
-  init(_ headings: String...) {
+  package init(_ headings: String...) {
     lines = [Self.line(headings), Self.line(headings.map { _ in "---" })]
   }
 
   /// Adds a row of cells that are Markdown already.
-  mutating func add(_ cells: String...) {
+  package mutating func add(_ cells: String...) {
     lines.append(Self.line(cells))
   }
 
   /// The table, without a newline at its end.
-  var text: String { lines.joined(separator: "\n") }
+  package var text: String { lines.joined(separator: "\n") }
 
   /// A text as Markdown that shows it unchanged in a cell.
-  static func escape(_ text: String) -> String {
+  package static func escape(_ text: String) -> String {
     text.map { character in
       switch character {
       case "<": "&lt;"
@@ -28,7 +28,7 @@ struct MarkdownTable {
   }
 
   /// Texts as code, each on a line of its own in one cell.
-  static func code(_ texts: [String]) -> String {
+  package static func code(_ texts: [String]) -> String {
     texts.map { "`\($0)`" }.joined(separator: "<br>")
   }
 

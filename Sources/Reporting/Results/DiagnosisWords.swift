@@ -1,0 +1,110 @@
+import KeyDerivation
+import Misreadings
+import VectorFiles
+import Verification
+
+/// What a diagnosis says, in words that every form of report shares.
+struct DiagnosisWords {
+  /// A cause and what it explains.
+  struct Finding {
+    /// How many failures it explains.
+    var count: Int
+    /// What is misread.
+    var what: String
+    /// Which misreading it is: its names on the command line.
+    var name: String
+    /// The sections that say otherwise.
+    var section: String
+    /// What it does to a user.
+    var effect: String
+    /// Under which cipher suites it shows, where not under all; or what else it could be.
+    var remarks: [String]
+  }
+
+  private let diagnosis: Diagnosis
+  private let results: [CaseResult]
+
+  /// The words for a diagnosis over a run's results.
+  init(_ diagnosis: Diagnosis, of results: [CaseResult]) {
+    self.diagnosis = diagnosis
+    self.results = results
+  }
+
+  /// How many failures there are, and how many causes.
+  var headline: String {
+    let causes =
+      switch diagnosis.causes.count {
+      case 0: "no cause that is known"
+      case 1: "one cause"
+      default: "\(diagnosis.causes.count) causes"
+      }
+    return "\(diagnosis.count.of("failure")), \(causes)"
+      + (diagnosis.unexplained.isEmpty || diagnosis.causes.isEmpty ? "" : " and a rest")
+  }
+
+  /// The causes, the one behind most failures first.
+  var findings: [Finding] { diagnosis.causes.map(finding) }
+
+  /// What is left, and what it may be a question of.
+  var remarks: [String] {
+    var remarks: [String] = []
+    if !diagnosis.unexplained.isEmpty {
+      let example = results[diagnosis.unexplained[0]].vectorCase.id
+      remarks.append(
+        "\(diagnosis.unexplained.count.of("failure")) as no known misreading would have it, "
+          + "such as \(example).")
+    }
+    if !diagnosis.unexamined.isEmpty {
+      remarks.append(
+        "\(diagnosis.unexamined.count.of("failure")) not looked at: the search took too long.")
+    }
+    if let reading = diagnosis.reading {
+      remarks += [
+        "Every failure hinges on \(reading.rawValue), where the draft leaves room: it may be a "
+          + "question of reading and not a slip.",
+        "Read here: \(reading.text)", "Also possible: \(reading.alternative)",
+      ]
+    }
+    return remarks
+  }
+
+  private func finding(_ cause: Diagnosis.Cause) -> Finding {
+    let misreadings = cause.alternatives[0]
+    var remarks: [String] = []
+    let suites = suites(of: cause.cases.map { results[$0] })
+    let operations = Set(misreadings.flatMap { $0.operations.map(\.rawValue) })
+    let asked = self.suites(
+      of: results.filter { $0.wasAsked && operations.contains($0.vectorCase.operation) })
+    if suites != asked {
+      remarks.append("Only under cipher suite \(suites.map(String.init).joined(separator: ", ")).")
+    }
+    let others = cause.alternatives.dropFirst()
+    if !others.isEmpty {
+      let names = others.prefix(3).map { $0.map(\.id).joined(separator: " with ") }
+      let more = others.count > 3 ? " and \(others.count - 3) more" : ""
+      remarks.append(
+        "These cases cannot tell it apart from \(names.joined(separator: ", "))\(more).")
+    }
+    return Finding(
+      count: cause.cases.count,
+      what: misreadings.map(\.summary).joined(separator: " Besides: "),
+      name: misreadings.map(\.id).joined(separator: ","),
+      section: unique(misreadings.map(\.section)).joined(separator: "; "),
+      effect: unique(misreadings.map(\.effect)).joined(separator: " "), remarks: remarks)
+  }
+
+  private func suites(of results: [CaseResult]) -> [UInt16] {
+    Set(results.map(\.vectorCase.cipherSuite.rawValue)).sorted()
+  }
+
+  private func unique(_ texts: [String]) -> [String] {
+    texts.indices.filter { !texts[..<$0].contains(texts[$0]) }.map { texts[$0] }
+  }
+}
+
+extension ImplementationReport {
+  /// What is known of the causes; nil where nothing failed.
+  var diagnosisWords: DiagnosisWords? {
+    diagnosis.map { DiagnosisWords($0, of: run.results) }
+  }
+}

@@ -1,0 +1,64 @@
+import JSONText
+package import Misreadings
+import Operations
+import Synchronization
+import VectorFiles
+
+/// Tells what misreadings would have answered, and remembers it.
+package final class Oracle: Sendable {
+  /// One misreading, or several at once.
+  struct Suspect: Sendable {
+    let misreadings: [Misreading]
+    let implementation: Implementation
+    let operations: Set<String>
+
+    init(_ misreadings: [Misreading]) {
+      self.misreadings = misreadings
+      implementation = .misreading(misreadings)
+      operations = Set(misreadings.flatMap { $0.operations.map(\.rawValue) })
+    }
+  }
+
+  /// The misreadings that are asked, each alone.
+  let suspects: [Suspect]
+  private let known = Mutex<[Int: [String: Fingerprint]]>([:])
+
+  /// An oracle over some misreadings.
+  package init(_ misreadings: [Misreading] = MisreadingCatalogue.all) {
+    suspects = misreadings.map { Suspect([$0]) }
+  }
+
+  /// Remembers how a misreading answered when it was run.
+  func learn(_ results: [CaseResult], from suspect: Int) {
+    let predictions = results.map { ($0.vectorCase.id, Fingerprint.of($0)) }
+    known.withLock { known in
+      known[suspect] = Dictionary(predictions, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// How a misreading answers a case.
+  func prediction(of suspect: Int, for vectorCase: VectorCase) -> Fingerprint {
+    guard suspects[suspect].operations.contains(vectorCase.operation) else { return .fine }
+    if let prediction = known.withLock({ $0[suspect]?[vectorCase.id] }) { return prediction }
+    let prediction = Self.prediction(of: suspects[suspect], for: vectorCase)
+    known.withLock { $0[suspect, default: [:]][vectorCase.id] = prediction }
+    return prediction
+  }
+
+  /// How a suspect answers a case, under the first draft revision that the case is for.
+  static func prediction(of suspect: Suspect, for vectorCase: VectorCase) -> Fingerprint {
+    guard let operation = OperationCatalogue.named(vectorCase.operation) else { return .fine }
+    let context = OperationContext(
+      cipherSuite: vectorCase.cipherSuite, draft: vectorCase.drafts[0])
+    do throws(JSONError) {
+      let response = try operation.perform(
+        by: suspect.implementation, in: context, input: vectorCase.input, path: "input")
+      if case .refused(let error) = response, error.isCrash { return .crash }
+      guard case .failed(let mismatch) = Judge.verdict(on: response, to: vectorCase)
+      else { return .fine }
+      return Fingerprint.of(mismatch, in: vectorCase)
+    } catch {
+      return .fine
+    }
+  }
+}

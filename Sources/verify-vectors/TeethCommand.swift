@@ -1,0 +1,86 @@
+import CommandLineOptions
+import Foundation
+import Reporting
+import VectorFiles
+import Verification
+
+/// Shows that the vectors catch and name every misreading of the catalogue.
+enum TeethCommand {
+  static let name = "teeth"
+
+  private static let specification = CommandSpecification(
+    name: "verify-vectors teeth",
+    summary: "Runs every known misreading against the vectors: is it caught, and is it named?",
+    usage: "[OPTION…]",
+    options: [
+      OptionSpecification(
+        "--vectors", value: "DIR", help: "The vectors; Vectors/ of the package if absent."),
+      OptionSpecification(
+        "--family", value: "NAME", help: "Only this family; may be given again, or with commas."),
+      OptionSpecification(
+        "--check", help: "Fails too where \(TeethPage.name) beside the vectors is another."),
+      OptionSpecification("--write", help: "Writes \(TeethPage.name) beside the vectors."),
+    ],
+    examples: [
+      ("swift run -c release verify-vectors teeth", "Says which mistakes live, if any."),
+      (
+        "swift run -c release verify-vectors teeth --write",
+        "Writes the table after the vectors or the catalogue have changed."
+      ),
+    ],
+    notes: [
+      "Some minutes in release, an hour in debug. Exit status: 0 every misreading is caught, at",
+      "least \(Teeth.requiredPercentage) in a hundred are named as themselves and the reference passes; 1 something",
+      "is not so, or the table is another (--check); 2 usage or a file problem.",
+    ])
+
+  /// Runs the command and returns its exit status.
+  static func run(_ words: [String]) throws -> Int32 {
+    let arguments = try ParsedArguments(words, for: specification)
+    if arguments.has("--help") {
+      print(specification.help)
+      return 0
+    }
+    let selection = try Selection(arguments)
+    let isPage = arguments.has("--check") || arguments.has("--write")
+    guard !isPage || selection == Selection() else {
+      throw UsageError("--check and --write need all families")
+    }
+    let directory = arguments.value("--vectors").map { VectorDirectory(path: $0) } ?? .committed
+    let cases = selection.cases(in: try directory.load())
+    let line = ProgressLine(on: .standardError)
+    let teeth = Teeth(against: cases) { line.show($0, of: $1, "misreadings") }
+    line.clear()
+    FileHandle.standardOutput.write(Data(TeethText(teeth).text.utf8))
+    let page = TeethPage(teeth).text
+    if arguments.has("--write") {
+      try directory.write([(TeethPage.name, Array(page.utf8))])
+    } else if arguments.has("--check"), try !isCommitted(page, in: directory) {
+      return 1
+    }
+    return teeth.areSharp ? 0 : 1
+  }
+
+  /// Whether the page is there as it should be; says what differs.
+  private static func isCommitted(
+    _ page: String, in directory: VectorDirectory
+  ) throws(VectorFileError) -> Bool {
+    let path = directory.path(TeethPage.name)
+    guard directory.contains(TeethPage.name) else {
+      report("\(path): it is missing; --write writes it")
+      return false
+    }
+    let expected = page.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = String(decoding: try directory.read(TeethPage.name), as: UTF8.self)
+    let found = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = zip(expected, found).prefix { $0 == $1 }.count
+    guard line < max(expected.count, found.count) else { return true }
+    let wanted = line < expected.count ? expected[line] : "the end of the file"
+    report("\(path):\(line + 1): expected \"\(wanted)\"; --write writes the page anew")
+    return false
+  }
+
+  private static func report(_ text: String) {
+    FileHandle.standardError.write(Data("verify-vectors: \(text)\n".utf8))
+  }
+}
