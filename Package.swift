@@ -59,8 +59,8 @@ let package = Package(
     .target(
       name: "VectorGeneration",
       dependencies: [
-        "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "MessageCorpus", "Operations",
-        "TLSPresentation", "VectorFiles",
+        "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "MessageCorpus", "Misreadings",
+        "Operations", "TLSPresentation", "VectorFiles",
       ],
       swiftSettings: settings),
 
@@ -91,13 +91,14 @@ let package = Package(
     // The programs only parse, dispatch, print and exit.
     .target(name: "CommandLineOptions", swiftSettings: settings),
     .executableTarget(
-      name: "gen-vectors", dependencies: ["CommandLineOptions", "VectorFiles", "VectorGeneration"],
+      name: "gen-vectors",
+      dependencies: ["CommandLineOptions", "Misreadings", "VectorFiles", "VectorGeneration"],
       swiftSettings: settings),
     .executableTarget(
       name: "verify-vectors",
       dependencies: [
         "CommandLineOptions", "DMLS", "Harness", "KeyDerivation", "Misreadings", "Operations",
-        "Reporting", "VectorFiles", "Verification",
+        "Reporting", "VectorFiles", "VectorGeneration", "Verification",
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -17,6 +17,12 @@ package struct VectorDirectory: Sendable {
     return VectorDirectory(path: root.appending(path: "Vectors").path)
   }
 
+  /// Whether it is the directory of the committed vectors, by whatever path.
+  package var isCommitted: Bool {
+    url.resolvingSymlinksInPath().standardizedFileURL.path
+      == Self.committed.url.resolvingSymlinksInPath().standardizedFileURL.path
+  }
+
   /// Every vector file in the directory, in the order of the families.
   ///
   /// Where there is a manifest, each file that it lists must be there.

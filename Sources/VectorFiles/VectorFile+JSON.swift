@@ -7,19 +7,25 @@ extension VectorFile {
 
   /// The file as JSON.
   package var json: JSONValue {
-    [
-      "format": .integer(Self.format),
-      "family": .string(family.name),
-      "tier": .string(family.tier.rawValue),
-      "description": .string(family.description),
-      "specification": .string(family.specification),
-      "draft": .string(Self.draft),
-      "generator": Generator.json,
-      "seed": .string(Generator.seed),
-      "count": .integer(cases.count),
-      "flags": .object(flags.map { JSONMember($0.name, $0.json) }),
-      "readings": .object(readings.map { JSONMember($0.rawValue, .string($0.text)) }),
-      "cases": .array(cases.map(\.json)),
+    .object(header + [JSONMember("cases", .array(cases.map(\.json)))])
+  }
+
+  private var header: [JSONMember] {
+    let profile = self.profile.map { [JSONMember("profile", .string($0))] } ?? []
+    return [
+      JSONMember("format", .integer(Self.format)),
+      JSONMember("family", .string(family.name)),
+      JSONMember("tier", .string(family.tier.rawValue)),
+      JSONMember("description", .string(family.description)),
+      JSONMember("specification", .string(family.specification)),
+      JSONMember("draft", .string(Self.draft)),
+    ] + profile + [
+      JSONMember("generator", Generator.json),
+      JSONMember("seed", .string(Generator.seed)),
+      JSONMember("count", .integer(cases.count)),
+      JSONMember("flags", .object(flags.map { JSONMember($0.name, $0.json) })),
+      JSONMember(
+        "readings", .object(readings.map { JSONMember($0.rawValue, .string(text(of: $0))) })),
     ]
   }
 
@@ -33,6 +39,8 @@ extension VectorFile {
       for key in ["description", "specification", "draft", "seed"] {
         _ = try fields.string(key)
       }
+      profile = fields.contains("profile") ? try fields.string("profile") : nil
+      otherReadings = []
       _ = try Family.Tier(json: fields.value("tier"), path: "tier")
       try Generator.check(fields.value("generator"), path: "generator")
       let count = try fields.integer("count")

@@ -9,16 +9,30 @@ package struct VectorFile: Equatable, Sendable {
   package var flags: [Flag]
   /// Its cases.
   package var cases: [VectorCase]
+  /// The profile whose answers it expects; nil for the draft's own.
+  package var profile: String?
+  /// The readings that the profile takes otherwise.
+  package var otherReadings: Set<Reading>
 
   /// A file of a family's cases.
-  package init(family: Family, flags: [Flag], cases: [VectorCase]) {
+  package init(
+    family: Family, flags: [Flag], cases: [VectorCase], profile: String? = nil,
+    otherReadings: Set<Reading> = []
+  ) {
     self.family = family
     self.flags = flags
     self.cases = cases
+    self.profile = profile
+    self.otherReadings = otherReadings
   }
 
   /// The file's name.
   package var name: String { Self.name(of: family) }
+
+  /// What the header says of a reading.
+  func text(of reading: Reading) -> String {
+    otherReadings.contains(reading) ? "Taken otherwise here: \(reading.alternative)" : reading.text
+  }
 
   /// The name of a family's file.
   package static func name(of family: Family) -> String { "\(family.name).json" }

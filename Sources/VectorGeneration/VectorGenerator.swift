@@ -2,10 +2,12 @@ package import VectorFiles
 
 /// Makes the file of each family; the same source makes the same bytes on every machine.
 package enum VectorGenerator {
-  /// The file of a family.
+  /// The file of a family, in the draft's dialect or another.
   /// - Throws: `GenerationError` where the reference does not do what the family's script says.
-  package static func file(of family: Family) throws(GenerationError) -> VectorFile {
-    var builder = CaseBuilder(family)
+  package static func file(
+    of family: Family, in dialect: Dialect = .draft
+  ) throws(GenerationError) -> VectorFile {
+    var builder = CaseBuilder(family, dialect)
     try script(of: family).write(to: &builder)
     return builder.file
   }

@@ -13,29 +13,30 @@ package struct VectorSet: Sendable {
 
   /// The files, in the order of the families.
   package let entries: [Entry]
-  /// The bytes of the coverage page; nil where a family is missing here.
+  /// The bytes of the coverage page; nil for a dialect, and where a family is missing here.
   package let page: [UInt8]?
 
   /// Generates the files of some families, several at a time.
   /// - Throws: `GenerationError` where the reference does not do what a family's script says, or
   ///   where cases, statements and readings do not fit together.
-  package init(of families: [Family]) async throws {
-    let generated = try await withThrowingTaskGroup(of: (Int, Entry, FileClaims).self) { group in
+  package init(of families: [Family], in dialect: Dialect = .draft) async throws {
+    let generated = try await withThrowingTaskGroup(of: (Int, Entry, FileClaims?).self) { group in
       for (index, family) in families.enumerated() {
         group.addTask {
-          let file = try VectorGenerator.file(of: family)
+          let file = try VectorGenerator.file(of: family, in: dialect)
           let entry = Entry(file: file, bytes: Array(file.json.document.utf8))
-          return (index, entry, try FileClaims(file))
+          // A dialect lacks cases that the statements' patterns name.
+          return (index, entry, dialect.profile == nil ? try FileClaims(file) : nil)
         }
       }
-      var generated: [(Int, Entry, FileClaims)] = []
+      var generated: [(Int, Entry, FileClaims?)] = []
       for try await one in group { generated.append(one) }
       return generated.sorted { $0.0 < $1.0 }
     }
     entries = generated.map(\.1)
     page =
-      Set(families) == Set(Family.allCases)
-      ? Array(CoveragePage(try Coverage(of: generated.map(\.2))).text.utf8) : nil
+      Set(families) == Set(Family.allCases) && dialect.profile == nil
+      ? Array(CoveragePage(try Coverage(of: generated.compactMap(\.2))).text.utf8) : nil
   }
 
   /// The manifest of these files and, where some families are missing here, those of a directory.

@@ -1,5 +1,6 @@
 import CommandLineOptions
 import Foundation
+import Misreadings
 import VectorFiles
 import VectorGeneration
 
@@ -15,7 +16,10 @@ let specification = CommandSpecification(
     ),
     OptionSpecification(
       "--family", value: "NAME", help: "Only this family; may be given again, or with commas."),
-    OptionSpecification("--list", help: "Lists the families."),
+    OptionSpecification(
+      "--profile", value: "NAME",
+      help: "Expects the answers of a peer that departs from the draft; needs --output."),
+    OptionSpecification("--list", help: "Lists the families and the profiles."),
   ],
   examples: [
     ("swift run gen-vectors", "Writes all families to Vectors/."),
@@ -23,6 +27,10 @@ let specification = CommandSpecification(
     (
       "swift run gen-vectors --family dmls_epoch --output /tmp/vectors",
       "Writes one family and a manifest elsewhere."
+    ),
+    (
+      "swift run gen-vectors --profile prototype-1a51df88 --output /tmp/prototype",
+      "Writes vectors for the authors' prototype."
     ),
   ],
   notes: [
@@ -47,11 +55,16 @@ do {
     for family in Family.allCases {
       print("\(family.name) (\(family.tier.rawValue)): \(family.description)")
     }
+    for profile in Profile.all { print("\(profile.id), a profile: \(profile.summary)") }
     exit(0)
   }
   let families = try Family.named(arguments.list("--family"))
   let directory = arguments.value("--output").map { VectorDirectory(path: $0) } ?? .committed
-  let set = try await VectorSet(of: families)
+  let profile = try arguments.value("--profile").map { try Profile.find($0) }
+  if profile != nil, directory.isCommitted {
+    throw UsageError("--profile needs --output DIR elsewhere: Vectors/ holds those of the draft")
+  }
+  let set = try await VectorSet(of: families, in: profile.map { Dialect($0) } ?? .draft)
   if arguments.has("--check") {
     let differences = try set.differences(from: directory)
     guard differences.isEmpty else { fail(differences.joined(separator: "\n"), status: 1) }

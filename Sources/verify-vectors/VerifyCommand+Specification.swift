@@ -5,7 +5,7 @@ extension VerifyCommand {
   static let specification = CommandSpecification(
     name: "verify-vectors",
     summary: "Checks an implementation of draft-kohbrok-mls-dmls against the test vectors.",
-    usage: "[OPTION…] [-- COMMAND [ARGUMENT…]] | smoke | show",
+    usage: "[OPTION…] [-- COMMAND [ARGUMENT…]] | smoke | show | teeth",
     options: vectorOptions + selectionOptions + runOptions + outcomeOptions + outputOptions,
     takesCommand: true,
     examples: [
@@ -21,6 +21,10 @@ extension VerifyCommand {
       (
         "swift run verify-vectors show pprf_evaluate/suite-1/bit-0",
         "Explains a case and how to run it alone. Has a --help of its own."
+      ),
+      (
+        "swift run -c release verify-vectors teeth",
+        "Shows that the vectors catch every known mistake. Has a --help of its own."
       ),
       (
         "swift run verify-vectors --family dmls_message --suite 1,2 -- ./my-harness",
@@ -52,6 +56,9 @@ extension VerifyCommand {
   private static let vectorOptions = [
     OptionSpecification(
       "--vectors", value: "DIR", help: "The vectors; Vectors/ of the package if absent."),
+    OptionSpecification(
+      "--profile", value: "NAME",
+      help: "Expects the answers of a peer that departs from the draft: prototype-1a51df88."),
     OptionSpecification(
       "--implementation", value: "NAME=COMMAND",
       help: "An implementation; may be given again, for a matrix."),

@@ -1,8 +1,10 @@
 import CommandLineOptions
 import Foundation
 import Harness
+import Misreadings
 import Reporting
 import VectorFiles
+import VectorGeneration
 import Verification
 
 /// Runs the selected cases against each implementation and reports what came of it.
@@ -12,6 +14,7 @@ struct VerifyCommand {
   private let lists: FailureLists
   private let limits: RunLimits
   private let jobs: Int
+  private let profile: Profile?
   private let files: [VectorFile]
   private let cases: [(family: Family, vectorCase: VectorCase)]
   private let isPartial: Bool
@@ -43,15 +46,33 @@ struct VerifyCommand {
     if isPartial, arguments.has("--update-failures") {
       throw UsageError("--update-failures needs a whole run: no selection, shard or --fail-fast")
     }
+    let named = try arguments.value("--profile").map { try Profile.find($0) }
     let directory = arguments.value("--vectors").map { VectorDirectory(path: $0) } ?? .committed
-    files = try directory.load()
+    files = try named.map { try Self.files(of: $0, arguments) } ?? directory.load()
+    profile = try named ?? files[0].profile.map { try Profile.find($0) }
     let selected = selection.cases(in: files)
     cases = shard?.part(of: selected) ?? selected
     guard !cases.isEmpty else {
-      throw VectorFileError(file: directory.url.path, reason: "no case fits the selection")
+      throw VectorFileError(
+        file: profile?.id ?? directory.url.path, reason: "no case fits the selection")
     }
     if arguments.has("--transcript"), jobs > 1 || candidates.count > 1 {
       throw UsageError("--transcript records one process: no --jobs, one implementation")
+    }
+  }
+
+  /// The vectors that expect a profile's answers, made on the spot.
+  private static func files(
+    of profile: Profile, _ arguments: ParsedArguments
+  ) throws -> [VectorFile] {
+    guard !arguments.has("--vectors") else {
+      throw UsageError("--profile makes its own vectors: leave out --vectors")
+    }
+    let line = ProgressLine(on: .standardError)
+    defer { line.clear() }
+    return try Family.allCases.enumerated().map { index, family in
+      line.show(index, of: Family.allCases.count, "families made")
+      return try VectorGenerator.file(of: family, in: Dialect(profile))
     }
   }
 
@@ -106,11 +127,19 @@ struct VerifyCommand {
       let peer = try candidate.start()
       return record?.recording(peer) ?? peer
     }
-    let result = run.result(
+    var result = run.result(
       stops: { isFailFast && !rules.outcome(of: $0).isFine },
       progress: { line.show($0, of: $1, "cases") })
+    if let profile {
+      result.notes.insert(
+        "The vectors expect what the profile \(profile.id) answers, which departs from the draft.",
+        at: 0)
+    }
     line.show("looking for what is behind the failures")
-    let diagnosis = Diagnostician(of: result.results, asking: Oracle()).diagnosis()
+    let diagnosis = Diagnostician(
+      of: result.results, asking: Oracle(beside: profile?.readings ?? [])
+    )
+    .diagnosis()
     line.clear()
     return ImplementationReport(
       name: candidate.name ?? result.announcement?.name ?? candidate.command.joined(separator: " "),

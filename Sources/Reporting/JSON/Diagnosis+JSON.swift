@@ -18,6 +18,7 @@ extension ImplementationReport {
             "cases": .array(cause.cases.map(id)),
           ]
         }),
+      "unsuspicious": .array(diagnosis.unsuspicious.map(id)),
       "unexplained": .array(diagnosis.unexplained.map(id)),
       "unexamined": .array(diagnosis.unexamined.map(id)),
       "reading": diagnosis.reading.map { .string($0.rawValue) } ?? .null,

@@ -48,6 +48,11 @@ struct DiagnosisWords {
   /// What is left, and what it may be a question of.
   var remarks: [String] {
     var remarks: [String] = []
+    if !diagnosis.unsuspicious.isEmpty {
+      remarks.append(
+        "\(diagnosis.unsuspicious.count.of("failure")) answered as the built-in reference answers: "
+          + "these vectors expect something else.")
+    }
     if !diagnosis.unexplained.isEmpty {
       let example = results[diagnosis.unexplained[0]].vectorCase.id
       remarks.append(

@@ -13,6 +13,8 @@ package struct Diagnosis: Sendable {
 
   /// The fewest mistakes that were found to explain the failures, the one behind most first.
   package var causes: [Cause] = []
+  /// The failures that are answered as the reference answers them: the vectors expect otherwise.
+  package var unsuspicious: [Int] = []
   /// The failures that no misreading explains.
   package var unexplained: [Int] = []
   /// The failures that there was no time to look at.
@@ -22,6 +24,8 @@ package struct Diagnosis: Sendable {
 
   /// How many failures it is about.
   package var count: Int {
-    causes.reduce(unexplained.count + unexamined.count) { $0 + $1.cases.count }
+    causes.reduce(unsuspicious.count + unexplained.count + unexamined.count) {
+      $0 + $1.cases.count
+    }
   }
 }

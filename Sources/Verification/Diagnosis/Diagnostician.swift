@@ -65,10 +65,10 @@ package struct Diagnostician {
   /// What explains the failures; nil where there is none.
   package func diagnosis() -> Diagnosis? {
     guard !failures.isEmpty else { return nil }
-    var (pool, unexamined) = suspicions()
+    var diagnosis = Diagnosis()
+    var pool = suspicions(&diagnosis)
     for index in pool.indices { weigh(&pool[index]) }
-    var diagnosis = Diagnosis(unexamined: unexamined)
-    var open = Set(failures).subtracting(unexamined)
+    var open = Set(failures).subtracting(diagnosis.unexamined + diagnosis.unsuspicious)
     cover(&open, with: pool, &diagnosis)
     var pairs = open.isEmpty ? [] : self.pairs(for: open, beside: pool)
     for index in pairs.indices { weigh(&pairs[index]) }
@@ -100,31 +100,37 @@ package struct Diagnostician {
   ///
   /// A failure that one of those found before explains needs no search of its own; after a few
   /// fruitless searches the rest of their kind is left.
-  private func suspicions() -> (pool: [Candidate], unexamined: [Int]) {
+  private func suspicions(_ diagnosis: inout Diagnosis) -> [Candidate] {
     var found: [Int] = []
     var fruitless: [[String]: Int] = [:]
     for (place, failure) in failures.enumerated() {
       if isLate {
-        return (found.map(candidate), Array(failures[place...]))
+        diagnosis.unexamined = Array(failures[place...])
+        break
       }
-      if found.contains(where: { fits(oracle.suspects[$0], $0, failure) }) { continue }
+      // Once the vectors turned out to expect otherwise, nothing is taken for granted.
+      if diagnosis.unsuspicious.isEmpty,
+        found.contains(where: { fits(oracle.suspects[$0], $0, failure) })
+      {
+        continue
+      }
       let vectorCase = results[failure].vectorCase
       let kind = [vectorCase.operation, "\(vectorCase.cipherSuite.nh)"] + vectorCase.flags
       guard fruitless[kind, default: 0] < Self.fruitlessSearches else { continue }
+      if let fingerprint = fingerprints[failure], oracle.isUnsuspicious(fingerprint, vectorCase) {
+        diagnosis.unsuspicious.append(failure)
+        continue
+      }
       let fitting = oracle.suspects.indices.filter {
         !found.contains($0) && fits(oracle.suspects[$0], $0, failure)
       }
       if fitting.isEmpty { fruitless[kind, default: 0] += 1 }
       found += fitting
     }
-    return (found.map(candidate), [])
+    return found.map { Candidate(suspect: oracle.suspects[$0], index: $0) }
   }
 
   private static let fruitlessSearches = 3
-
-  private func candidate(_ index: Int) -> Candidate {
-    Candidate(suspect: oracle.suspects[index], index: index)
-  }
 
   /// Finds all that a candidate explains, and what speaks against it.
   private func weigh(_ candidate: inout Candidate) {
@@ -198,10 +204,7 @@ package struct Diagnostician {
       search: for (place, first) in order.enumerated() {
         for second in order[(place + 1)...] {
           if isLate { break search }
-          let pair = Oracle.Suspect([
-            oracle.suspects[min(first, second)].misreadings[0],
-            oracle.suspects[max(first, second)].misreadings[0],
-          ])
+          let pair = oracle.pair(first, second)
           if fits(pair, nil, failure) { found.append(Candidate(suspect: pair, index: nil)) }
         }
       }

@@ -12,10 +12,18 @@ package final class Oracle: Sendable {
     let implementation: Implementation
     let operations: Set<String>
 
-    init(_ misreadings: [Misreading]) {
+    init(_ misreadings: [Misreading], beside expected: [Misreading]) {
       self.misreadings = misreadings
-      implementation = .misreading(misreadings)
+      let all = expected + misreadings
+      implementation = .misreading(all)
       operations = Set(misreadings.flatMap { $0.operations.map(\.rawValue) })
+    }
+
+    /// No misreading at all, for all operations.
+    init(_ operations: [AlteredOperation], beside expected: [Misreading]) {
+      misreadings = []
+      implementation = expected.isEmpty ? .reference : .misreading(expected)
+      self.operations = Set(operations.map(\.rawValue))
     }
   }
 
@@ -23,9 +31,30 @@ package final class Oracle: Sendable {
   let suspects: [Suspect]
   private let known = Mutex<[Int: [String: Fingerprint]]>([:])
 
-  /// An oracle over some misreadings.
-  package init(_ misreadings: [Misreading] = MisreadingCatalogue.all) {
-    suspects = misreadings.map { Suspect([$0]) }
+  /// The misreadings that the vectors expect, as those of a profile do.
+  private let expected: [Misreading]
+  /// The implementations without a mistake.
+  private let unsuspicious: [Suspect]
+
+  /// An oracle over some misreadings, each beside those that the vectors expect.
+  package init(
+    _ misreadings: [Misreading] = MisreadingCatalogue.all, beside expected: [Misreading] = []
+  ) {
+    self.expected = expected
+    suspects = misreadings.map { Suspect([$0], beside: expected) }
+    unsuspicious = [[], expected].map { Suspect(AlteredOperation.allCases, beside: $0) }
+  }
+
+  /// Whether an answer is that of the reference, or of the profile that the vectors expect.
+  func isUnsuspicious(_ fingerprint: Fingerprint, _ vectorCase: VectorCase) -> Bool {
+    unsuspicious.contains { fingerprint.fits(Self.prediction(of: $0, for: vectorCase)) }
+  }
+
+  /// Two misreadings at once, in the order of the catalogue.
+  func pair(_ first: Int, _ second: Int) -> Suspect {
+    Suspect(
+      suspects[min(first, second)].misreadings + suspects[max(first, second)].misreadings,
+      beside: expected)
   }
 
   /// Remembers how a misreading answered when it was run.

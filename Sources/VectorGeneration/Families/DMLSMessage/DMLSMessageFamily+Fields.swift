@@ -11,10 +11,12 @@ extension DMLSMessageFamily {
     let fields = try presenting(specimen.name, suite, builder) { () throws(PresentationError) in
       try specimen.messageFields()
     }
-    let end = specimen.messageBytes.count
+    let start = specimen.messageStart
+    // Where the epoch begins: behind the message, or in front of it.
+    let epoch = start == 0 ? specimen.messageBytes.count : 0
     let ends =
-      fields.map(\.lowerBound)
-      + [end, end + specimen.epochHeader.count, specimen.bytes.count - 1]
+      fields.map { start + $0.lowerBound }
+      + [epoch, epoch + specimen.epochHeader.count, specimen.bytes.count - 1]
     for length in ends {
       try addRefused(
         "cut/\(specimen.name)/\(length)", suite,
@@ -31,27 +33,29 @@ extension DMLSMessageFamily {
       try specimen.messageFields()
     }
     for field in fields {
-      let first = specimen.bytes[field.lowerBound]
+      let first = specimen.messageBytes[field.lowerBound]
       let longer: [UInt8]
       switch field.count {
       case 1: longer = [0x40, first]
-      case 2: longer = [0x80, 0, first & 0x3F, specimen.bytes[field.lowerBound + 1]]
+      case 2: longer = [0x80, 0, first & 0x3F, specimen.messageBytes[field.lowerBound + 1]]
       default: continue
       }
-      let bytes = specimen.replacing(field, by: longer)
+      let message = specimen.message(replacing: field, by: longer)
       // What the reader calls a length of too many bytes here is a length header.
-      guard Specimen.error(decoding: bytes) == .nonMinimalLength(offset: field.lowerBound) else {
+      guard specimen.error(decoding: message) == .nonMinimalLength(offset: field.lowerBound) else {
         continue
       }
       let place = "\(specimen.name)/\(field.lowerBound)"
       try addRefused(
         "length/non-minimal/\(place)", suite,
-        "The length at byte \(field.lowerBound) in \(longer.count) bytes.", .lengthHeader, bytes,
-        .nonMinimalLength, to: &builder)
+        "The length at byte \(field.lowerBound) in \(longer.count) bytes.", .lengthHeader,
+        specimen.around(message), .nonMinimalLength, to: &builder)
       try addRefused(
         "length/prefix-11/\(place)", suite,
         "The length at byte \(field.lowerBound) starts with the bits 11.", .lengthHeader,
-        specimen.replacing(field.lowerBound..<field.lowerBound + 1, by: [first | 0xC0]),
+        specimen.around(
+          specimen.message(
+            replacing: field.lowerBound..<field.lowerBound + 1, by: [first | 0xC0])),
         .invalidLengthPrefix, to: &builder)
     }
   }
@@ -69,15 +73,15 @@ extension DMLSMessageFamily {
       for field in fields where field.count <= 2 && field.lowerBound >= 4 {
         for filler in [0x00, 0xFF] as [UInt8] {
           let value = [UInt8](repeating: filler, count: field.count)
-          let bytes = specimen.replacing(field, by: value)
+          let message = specimen.message(replacing: field, by: value)
           guard
-            case .unknownValue(let type, _, field.lowerBound)? = Specimen.error(decoding: bytes),
+            case .unknownValue(let type, _, field.lowerBound)? = specimen.error(decoding: message),
             seen.insert("\(format)/\(type)/\(filler)").inserted
           else { continue }
           try addRefused(
             "unknown/\(format)/\(snakeCase(type))/\(filler)", suite,
             "A \(type) of \(filler == 0 ? "0" : "only ones") in \(specimen.name).", .unknown,
-            bytes, .unknownValue, to: &builder)
+            specimen.around(message), .unknownValue, to: &builder)
         }
       }
     }

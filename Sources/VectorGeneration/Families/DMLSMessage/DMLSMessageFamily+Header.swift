@@ -22,7 +22,7 @@ extension DMLSMessageFamily {
       try addRefused(
         "epoch-length/\(count)", suite, "A dmls_epoch of \(count) bytes.", .epochLength,
         readings: [.epochLength],
-        specimen.messageBytes + Specimen.header(count) + epoch, .wrongLength,
+        specimen.layout.joined(specimen.messageBytes, Specimen.header(count) + epoch), .wrongLength,
         alsoAccepted: [.malformed], to: &builder)
     }
   }
@@ -32,38 +32,39 @@ extension DMLSMessageFamily {
   ) throws(GenerationError) {
     let message = specimen.messageBytes
     let nh = suite.nh
+    let joined = { (epoch: [UInt8]) in specimen.layout.joined(message, epoch) }
     let isShort = specimen.epochHeader.count == 1
     if isShort {
       try addRefused(
         "epoch-header/two-bytes", suite, "A header of two bytes where one does.", .lengthHeader,
-        message + Specimen.wideHeader(nh) + specimen.epoch, .nonMinimalLength, to: &builder)
+        joined(Specimen.wideHeader(nh) + specimen.epoch), .nonMinimalLength, to: &builder)
     }
     try addRefused(
       "epoch-header/four-bytes", suite, "A header of four bytes where fewer do.", .lengthHeader,
-      message + Specimen.widestHeader(nh) + specimen.epoch, .nonMinimalLength, to: &builder)
+      joined(Specimen.widestHeader(nh) + specimen.epoch), .nonMinimalLength, to: &builder)
     try addRefused(
       "epoch-header/prefix-11", suite, "A header that starts with the bits 11.", .lengthHeader,
-      message + [0xC0] + Specimen.widestHeader(nh)[1...] + specimen.epoch, .invalidLengthPrefix,
+      joined([0xC0] + Specimen.widestHeader(nh)[1...] + specimen.epoch), .invalidLengthPrefix,
       to: &builder)
     try addRefused(
       "epoch-header/endless", suite, "A header that promises 2^30 - 1 bytes.", .lengthHeader,
-      message + [0xBF, 0xFF, 0xFF, 0xFF] + specimen.epoch, .truncated, to: &builder)
+      joined([0xBF, 0xFF, 0xFF, 0xFF] + specimen.epoch), .truncated, to: &builder)
     // A first byte of 7f makes what follows a promise of 16383 bytes.
     let bare = [0x7F, 0xFF] + specimen.epoch.dropFirst(2)
     try addRefused(
-      "epoch-header/none", suite, "An epoch without a length.", .lengthHeader, message + bare,
+      "epoch-header/none", suite, "An epoch without a length.", .lengthHeader, joined(bare),
       .truncated, to: &builder)
     if !isShort {
       try addRefused(
         "epoch-header/uint8", suite, "The length as a uint8.", .lengthHeader,
-        message + [UInt8(nh), 0xFF] + specimen.epoch.dropFirst(), .truncated, to: &builder)
+        joined([UInt8(nh), 0xFF] + specimen.epoch.dropFirst()), .truncated, to: &builder)
     }
     for (name, width) in [("uint16", 2), ("uint32", 4)] {
       // Read as RFC 9420 has it, this is an empty epoch and bytes behind it: either may be named.
       try addRefused(
         "epoch-header/\(name)", suite, "The length as a \(name).", .lengthHeader,
         readings: [.trailingBytes, .epochLength],
-        message + Patterns.zeros(width - 1) + [UInt8(nh)] + specimen.epoch, .trailingBytes,
+        joined(Patterns.zeros(width - 1) + [UInt8(nh)] + specimen.epoch), .trailingBytes,
         alsoAccepted: [.wrongLength], to: &builder)
     }
   }
@@ -72,27 +73,33 @@ extension DMLSMessageFamily {
     _ specimen: Specimen, _ suite: CipherSuite, to builder: inout CaseBuilder
   ) throws(GenerationError) {
     let message = specimen.messageBytes
+    let isLast = specimen.layout == .epochLast
     try addRefused(
-      "order/epoch-first", suite, "The epoch before the message.", .order,
-      specimen.epochHeader + specimen.epoch + message, .unsupportedVersion, to: &builder)
+      isLast ? "order/epoch-first" : "order/epoch-last", suite,
+      "The epoch \(isLast ? "before" : "behind") the message.", .order,
+      specimen.layout.other.joined(message, specimen.epochHeader + specimen.epoch),
+      .unsupportedVersion, to: &builder)
     try addRefused(
       "order/message-with-length", suite, "The message as opaque<V>.", .order,
-      Specimen.wideHeader(message.count) + message + specimen.epochHeader + specimen.epoch,
-      .unsupportedVersion, to: &builder)
+      specimen.around(Specimen.wideHeader(message.count) + message), .unsupportedVersion,
+      to: &builder)
     try addRefused(
       "order/epoch-missing", suite, "An MLSMessage alone.", .order, message, .truncated,
       to: &builder)
     for (name, version) in [("0", 0), ("2", 2), ("65535", 0xFFFF)] as [(String, UInt16)] {
       try addRefused(
         "version/\(name)", suite, "MLSMessage.version is \(version).", .unknown,
-        specimen.replacing(0..<2, by: [UInt8(version >> 8), UInt8(version & 0xFF)]),
+        specimen.around(
+          specimen.message(
+            replacing: 0..<2, by: [UInt8(version >> 8), UInt8(version & 0xFF)])),
         .unsupportedVersion, to: &builder)
     }
     for format in [0, 6, 0x0A0A, 0xF000, 0xFFFF] as [UInt16] {
       try addRefused(
         "wire-format/\(format)", suite, "A wire format that RFC 9420 does not define.", .unknown,
-        specimen.replacing(2..<4, by: [UInt8(format >> 8), UInt8(format & 0xFF)]), .unknownValue,
-        to: &builder)
+        specimen.around(
+          specimen.message(replacing: 2..<4, by: [UInt8(format >> 8), UInt8(format & 0xFF)])),
+        .unknownValue, to: &builder)
     }
   }
 

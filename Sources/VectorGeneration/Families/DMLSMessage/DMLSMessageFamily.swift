@@ -71,9 +71,12 @@ enum DMLSMessageFamily: FamilyScript {
       else { return [] }
       let corpus = try MessageCorpus(suite: sizes) { stream.bytes($0, suite, count: $1) }
       return try corpus.shapes.map { (shape) throws(PresentationError) in
-        try Specimen(
-          name: shape.name, message: shape.message,
-          epoch: stream.secret("\(shape.name)/dmls_epoch", suite))
+        let epoch = stream.secret("\(shape.name)/dmls_epoch", suite)
+        let parts = DMLSMessageParts(message: try shape.message.encoded(), dmlsEpoch: epoch)
+        return try Specimen(
+          name: shape.name, message: shape.message, epoch: epoch,
+          layout: Layout(
+            of: stream.dialect.implementation, OperationContext(cipherSuite: suite), parts))
       }
     }
   }

@@ -12,15 +12,24 @@ struct Specimen {
   /// The epoch, Nh bytes.
   let epoch: [UInt8]
 
+  /// The order of message and epoch.
+  let layout: Layout
+
   /// The length header of the epoch, in its one valid form.
   var epochHeader: [UInt8] { Self.header(epoch.count) }
 
   /// The whole, encoded.
-  var bytes: [UInt8] { messageBytes + epochHeader + epoch }
+  var bytes: [UInt8] { layout.joined(messageBytes, epochHeader + epoch) }
+
+  /// Where the message begins in the whole.
+  var messageStart: Int { layout == .epochFirst ? epochHeader.count + epoch.count : 0 }
 
   /// A specimen of a shape.
-  init(name: String, message: MLSMessage, epoch: [UInt8]) throws(PresentationError) {
+  init(
+    name: String, message: MLSMessage, epoch: [UInt8], layout: Layout
+  ) throws(PresentationError) {
     self.name = name
+    self.layout = layout
     self.message = message
     self.epoch = epoch
     messageBytes = try message.encoded()
@@ -33,15 +42,18 @@ struct Specimen {
     return fields
   }
 
-  /// The whole with a range of its bytes replaced.
-  func replacing(_ range: Range<Int>, by replacement: [UInt8]) -> [UInt8] {
-    Array(bytes[..<range.lowerBound]) + replacement + bytes[range.upperBound...]
+  /// The message with a range of its bytes replaced.
+  func message(replacing range: Range<Int>, by replacement: [UInt8]) -> [UInt8] {
+    Array(messageBytes[..<range.lowerBound]) + replacement + messageBytes[range.upperBound...]
   }
 
-  /// What decoding some bytes as a DMLSMessage without further checks throws, if anything.
-  static func error(decoding bytes: [UInt8]) -> PresentationError? {
+  /// The whole around another message.
+  func around(_ message: [UInt8]) -> [UInt8] { layout.joined(message, epochHeader + epoch) }
+
+  /// What decoding a message with an epoch behind it throws, if anything.
+  func error(decoding message: [UInt8]) -> PresentationError? {
     do throws(PresentationError) {
-      var reader = Reader(bytes)
+      var reader = Reader(message + epochHeader + epoch)
       _ = try MLSMessage(from: &reader)
       _ = try reader.opaque()
       try reader.finish()

@@ -1,0 +1,22 @@
+package import Operations
+package import VectorFiles
+
+/// Whose answers the vectors expect: those of the draft, or of a peer that departs from it.
+package struct Dialect: Sendable {
+  /// The name of the profile; nil for the draft itself.
+  package var profile: String?
+  /// Who gives the answers.
+  package var implementation: Implementation
+  /// The readings that the peer takes otherwise.
+  package var otherReadings: Set<Reading>
+
+  /// The draft as this suite reads it.
+  package static let draft = Dialect(profile: nil, implementation: .reference, otherReadings: [])
+
+  /// The answers of an implementation.
+  package init(profile: String?, implementation: Implementation, otherReadings: Set<Reading>) {
+    self.profile = profile
+    self.implementation = implementation
+    self.otherReadings = otherReadings
+  }
+}
