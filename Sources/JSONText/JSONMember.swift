@@ -1,5 +1,5 @@
 /// One member of a JSON object.
-package struct JSONMember: Equatable, Sendable {
+package struct JSONMember: Hashable, Sendable {
   /// The member's name.
   package var name: String
   /// The member's value.

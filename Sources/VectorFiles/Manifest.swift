@@ -26,8 +26,12 @@ package struct Manifest: Equatable, Sendable {
   /// A manifest without files.
   package init() {}
 
+  /// The profile whose answers the files expect; nil for the draft's own.
+  package var profile: String?
+
   /// Adds a file.
   package mutating func add(_ file: VectorFile, bytes: [UInt8]) {
+    profile = file.profile
     entries.append(
       Entry(
         name: file.name, family: file.family, cases: file.cases.count, bytes: bytes.count,
@@ -36,13 +40,16 @@ package struct Manifest: Equatable, Sendable {
 
   /// The manifest as JSON.
   package var json: JSONValue {
-    [
-      "format": .integer(VectorFile.format),
-      "draft": .string(VectorFile.draft),
-      "generator": Generator.json,
-      "seed": .string(Generator.seed),
-      "files": .array(entries.map(\.json)),
-    ]
+    let profile = self.profile.map { [JSONMember("profile", .string($0))] } ?? []
+    return .object(
+      [
+        JSONMember("format", .integer(VectorFile.format)),
+        JSONMember("draft", .string(VectorFile.draft)),
+      ] + profile + [
+        JSONMember("generator", Generator.json),
+        JSONMember("seed", .string(Generator.seed)),
+        JSONMember("files", .array(entries.map(\.json))),
+      ])
   }
 
   /// The names of the files that a manifest lists.
@@ -51,6 +58,7 @@ package struct Manifest: Equatable, Sendable {
     do throws(JSONError) {
       var fields = try JSONFields(JSONValue(parsing: text), path: "")
       for key in ["format", "draft", "generator", "seed"] { _ = try fields.value(key) }
+      if fields.contains("profile") { _ = try fields.string("profile") }
       let names = try fields.array("files") { (value, path) throws(JSONError) in
         var entry = try JSONFields(value, path: path)
         return try entry.string("name")

@@ -51,6 +51,7 @@ package struct CaseBuilder {
   }
 
   /// Adds a case.
+  ///
   /// In a dialect other than the draft's a case whose fate is another there is left out: what it
   /// is about is not a fault there, or nothing that works.
   /// - Throws: `GenerationError` where the reference does not do what `fate` says, or the id is

@@ -58,7 +58,7 @@ extension VerifyCommand {
       "--vectors", value: "DIR", help: "The vectors; Vectors/ of the package if absent."),
     OptionSpecification(
       "--profile", value: "NAME",
-      help: "Expects the answers of a peer that departs from the draft: prototype-1a51df88."),
+      help: "Expects what this peer answers: prototype-1a51df88."),
     OptionSpecification(
       "--implementation", value: "NAME=COMMAND",
       help: "An implementation; may be given again, for a matrix."),

@@ -3,13 +3,13 @@ import Testing
 
 struct CommandHelpTests {
   private static let options: [Program: [String]] = [
-    .genVectors: ["--check", "--output", "--family", "--list", "--help"],
+    .genVectors: ["--check", "--output", "--family", "--profile", "--list", "--help"],
     .verifyVectors: [
       "--vectors", "--family", "--suite", "--case", "--draft", "--timeout", "--transcript",
       "--list",
       "--help",
     ],
-    .referenceHarness: ["--help"],
+    .referenceHarness: ["--misreading", "--profile", "--list", "--help"],
   ]
 
   @Test(arguments: Program.allCases)

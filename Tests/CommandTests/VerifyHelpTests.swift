@@ -6,9 +6,10 @@ struct VerifyHelpTests {
   @Test(arguments: [
     (
       [],
-      "verify-vectors [OPTION…] [-- COMMAND [ARGUMENT…]] | smoke | show",
+      "verify-vectors [OPTION…] [-- COMMAND [ARGUMENT…]] | smoke | show | teeth",
       [
-        "--vectors", "--implementation", "--family", "--suite", "--case", "--draft", "--shard",
+        "--vectors", "--profile", "--implementation", "--family", "--suite", "--case", "--draft",
+        "--shard",
         "--list", "--jobs", "--timeout", "--no-timeout", "--max-restarts", "--fail-fast",
         "--strict-skips", "--any-error", "--failures", "--update-failures", "--report",
         "--transcript", "--help",

@@ -1,5 +1,4 @@
 import JSONText
-import KeyDerivation
 import Operations
 import VectorFiles
 
@@ -7,14 +6,14 @@ import VectorFiles
 enum Fingerprint: Hashable, Sendable {
   /// As expected, or not answered at all.
   case fine
-  /// With another output: the digest of every difference.
-  case output([UInt8])
-  /// With an output where a refusal was expected: its digest.
-  case answered([UInt8])
+  /// With another output: the hash of every difference.
+  case output(Int)
+  /// With an output where a refusal was expected: its hash.
+  case answered(Int)
   /// With a refusal, for this reason if it told one.
   case refused(ErrorKind?)
   /// With the right output and another value on the way to it.
-  case intermediate(String, [UInt8])
+  case intermediate(String, Int)
   /// The process ended.
   case crash
 
@@ -25,28 +24,32 @@ enum Fingerprint: Hashable, Sendable {
     return of(mismatch, in: result.vectorCase)
   }
 
+  /// Stands for values, which can be large, in this process alone.
+  private static func hash(of values: [JSONValue]) -> Int {
+    var hasher = Hasher()
+    hasher.combine(values)
+    return hasher.finalize()
+  }
+
   /// What a mismatch says.
   static func of(_ mismatch: Mismatch, in vectorCase: VectorCase) -> Fingerprint {
     switch mismatch {
     case .output(let differences):
+      let output = differences.filter { !$0.isIntermediate }
       return .output(
-        digest(
-          differences.filter { !$0.isIntermediate }.map {
-            [.string($0.path), $0.expected ?? "absent", $0.actual ?? "absent"]
+        hash(
+          of: output.map {
+            .array([.string($0.path)] + [$0.expected, $0.actual].map { $0 ?? .object([]) })
           }))
     case .intermediate(let difference):
-      return .intermediate(difference.path, digest([difference.actual ?? .null]))
+      return .intermediate(difference.path, hash(of: [difference.actual ?? .null]))
     case .outputInsteadOfRefusal(_, let actual):
       let operation = OperationCatalogue.named(vectorCase.operation)
       let canonical = try? operation?.canonicalOutput(actual, path: "output")
-      return .answered(digest([canonical ?? actual]))
+      return .answered(hash(of: [canonical ?? actual]))
     case .refusalInsteadOfOutput(_, let error), .otherRefusal(_, let error):
       return .refused(error.kind)
     }
-  }
-
-  private static func digest(_ values: [JSONValue]) -> [UInt8] {
-    HashFunction.sha256.hash(Array(JSONValue.array(values).line.utf8))
   }
 }
 
