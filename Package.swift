@@ -97,7 +97,8 @@ let package = Package(
     .executableTarget(
       name: "verify-vectors",
       dependencies: [
-        "CommandLineOptions", "DMLS", "Harness", "KeyDerivation", "Misreadings", "Operations",
+        "CommandLineOptions", "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings",
+        "Operations",
         "Reporting", "VectorFiles", "VectorGeneration", "Verification",
       ],
       swiftSettings: settings),
@@ -105,7 +106,8 @@ let package = Package(
       name: "benchmark",
       dependencies: [
         "DMLS", "Harness", "HeapCount", "JSONText", "KeyDerivation", "MLSMessages", "MessageCorpus",
-        "Operations", "TLSPresentation", "VectorFiles", "Verification",
+        "Operations", "TLSPresentation", "VectorFiles", "VectorGeneration",
+        "Verification",
       ], swiftSettings: settings),
     .executableTarget(
       name: "fuzz-messages",

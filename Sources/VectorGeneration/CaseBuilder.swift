@@ -73,6 +73,18 @@ package struct CaseBuilder {
       let general = kinds.filter { $0 == .malformed }
       expectation = .refusal(kinds.filter { $0 != .malformed } + alsoAccepted + general)
     }
+    add(
+      operation, name, suite, comment, flags: flags, readings: readings, drafts: drafts,
+      input: input, expectation: expectation)
+  }
+
+  /// Adds a case whose expectation is known.
+  mutating func add<Asked: CataloguedOperation>(
+    _ operation: Asked.Type, _ name: String, _ suite: CipherSuite, _ comment: String,
+    flags: [Flag], readings: [Reading], drafts: [DraftRevision], input: Asked.Input,
+    expectation: Expectation
+  ) {
+    let id = id(name, suite)
     for flag in flags where !self.flags.contains(flag) { self.flags.append(flag) }
     cases.append(
       VectorCase(

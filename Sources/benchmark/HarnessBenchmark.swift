@@ -6,14 +6,6 @@ import KeyDerivation
 import VectorFiles
 import Verification
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// What a request costs the verifier, beside lines that are only passed through a pipe.
 enum HarnessBenchmark {
   private static let count = 100_000
@@ -29,11 +21,11 @@ enum HarnessBenchmark {
 
   private static func measure(_ name: String, _ body: () throws -> Void) throws {
     let heap = Heap.bytesInUse
-    let before = processorTime()
+    let before = ProcessorTime.own()
     let start = ContinuousClock.now
     try body()
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    let cpu = processorTime() - before
+    let cpu = ProcessorTime.own() - before
     let growth = heap.flatMap { heap in Heap.bytesInUse.map { Double($0 - heap) / 1000 } }
     Table.row(
       name,
@@ -88,17 +80,5 @@ enum HarnessBenchmark {
           expectation: .output(["dmls_epoch": expected], intermediates: []))
       )
     }
-  }
-
-  /// The processor time of this process, without its children, in seconds.
-  private static func processorTime() -> Double {
-    var usage = rusage()
-    #if canImport(Glibc)
-      unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    #else
-      unsafe getrusage(RUSAGE_SELF, &usage)
-    #endif
-    let times = [usage.ru_utime, usage.ru_stime]
-    return times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
   }
 }

@@ -1,5 +1,7 @@
 if CommandLine.arguments.dropFirst().first == CheapChild.argument {
   CheapChild.run()
+} else if CommandLine.arguments.dropFirst().first == RandomBenchmark.argument {
+  RandomBenchmark.serve()
 } else {
   print("All numbers are of one run on one machine; compare ratios, not times.")
   #if DEBUG
@@ -9,5 +11,6 @@ if CommandLine.arguments.dropFirst().first == CheapChild.argument {
   try StoreBenchmark.run()
   try MessageBenchmark.run()
   try HarnessBenchmark.run()
+  try RandomBenchmark.run()
   PythonBenchmark.run()
 }

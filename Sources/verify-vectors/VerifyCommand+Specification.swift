@@ -23,6 +23,10 @@ extension VerifyCommand {
         "Explains a case and how to run it alone. Has a --help of its own."
       ),
       (
+        "swift run verify-vectors --random 1000 --export failed -- ./my-harness",
+        "Checks fresh cases, makes failing ones small and keeps them as vectors."
+      ),
+      (
         "swift run -c release verify-vectors teeth",
         "Shows that the vectors catch every known mistake. Has a --help of its own."
       ),
@@ -76,6 +80,12 @@ extension VerifyCommand {
     OptionSpecification(
       "--shard", value: "I/N", help: "Only the I-th of N parts of what is selected, from 1."),
     OptionSpecification("--list", help: "Lists the selected cases and asks nothing."),
+    OptionSpecification(
+      "--random", value: "N", help: "N cases made on the spot in the place of the committed ones."),
+    OptionSpecification(
+      "--seed", value: "TEXT", help: "The same random cases for the same text; printed if absent."),
+    OptionSpecification(
+      "--export", value: "DIR", help: "Writes the random cases that fail, made small, as vectors."),
   ]
 
   private static let runOptions = [

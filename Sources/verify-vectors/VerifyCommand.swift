@@ -14,6 +14,7 @@ struct VerifyCommand {
   private let lists: FailureLists
   private let limits: RunLimits
   private let jobs: Int
+  private let random: RandomArguments?
   private let profile: Profile?
   private let files: [VectorFile]
   private let cases: [(family: Family, vectorCase: VectorCase)]
@@ -48,7 +49,9 @@ struct VerifyCommand {
     }
     let named = try arguments.value("--profile").map { try Profile.find($0) }
     let directory = arguments.value("--vectors").map { VectorDirectory(path: $0) } ?? .committed
-    files = try named.map { try Self.files(of: $0, arguments) } ?? directory.load()
+    random = try RandomArguments(arguments, selection)
+    files =
+      try random?.files() ?? named.map { try Self.files(of: $0, arguments) } ?? directory.load()
     profile = try named ?? files[0].profile.map { try Profile.find($0) }
     let selected = selection.cases(in: files)
     cases = shard?.part(of: selected) ?? selected
@@ -91,6 +94,7 @@ struct VerifyCommand {
       FileHandle.standardOutput.write(Data(MatrixText(report, style: style).text.utf8))
     }
     try outputs.write(report)
+    try random?.exportFailures(reports.flatMap(\.run.results))
     if arguments.has("--update-failures") {
       return try update(reports) ?? report.exitStatus
     }
@@ -122,11 +126,11 @@ struct VerifyCommand {
     let isFailFast = arguments.has("--fail-fast")
     let line = ProgressLine(on: .standardError)
     let record = transcript.map { Transcript(file: $0) }
-    let run = ParallelRun(of: cases, jobs: jobs, limits: limits) {
-      () throws(ChildProcessError) -> any Peer in
+    let start: ParallelRun.Start = { () throws(ChildProcessError) -> any Peer in
       let peer = try candidate.start()
       return record?.recording(peer) ?? peer
     }
+    let run = ParallelRun(of: cases, jobs: jobs, limits: limits, start: start)
     var result = run.result(
       stops: { isFailFast && !rules.outcome(of: $0).isFine },
       progress: { line.show($0, of: $1, "cases") })
@@ -140,6 +144,13 @@ struct VerifyCommand {
       of: result.results, asking: Oracle(beside: profile?.readings ?? [])
     )
     .diagnosis()
+    if let random {
+      // After the search for causes: small cases tell fewer mistakes apart.
+      result.notes.insert(random.note(candidate.command), at: 0)
+      line.show("making failing cases small")
+      result.results = Shrinker(limits: limits, start: start, recast: RandomCases.recast)
+        .shrunk(result.results)
+    }
     line.clear()
     return ImplementationReport(
       name: candidate.name ?? result.announcement?.name ?? candidate.command.joined(separator: " "),

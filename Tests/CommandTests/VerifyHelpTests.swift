@@ -10,7 +10,8 @@ struct VerifyHelpTests {
       [
         "--vectors", "--profile", "--implementation", "--family", "--suite", "--case", "--draft",
         "--shard",
-        "--list", "--jobs", "--timeout", "--no-timeout", "--max-restarts", "--fail-fast",
+        "--list", "--random", "--seed", "--export", "--jobs", "--timeout", "--no-timeout",
+        "--max-restarts", "--fail-fast",
         "--strict-skips", "--any-error", "--failures", "--update-failures", "--report",
         "--transcript", "--help",
       ]

@@ -1,0 +1,108 @@
+import CommandLineOptions
+import DMLS
+import Foundation
+import JSONText
+import KeyDerivation
+import Reporting
+import VectorFiles
+import VectorGeneration
+import Verification
+
+/// The fresh cases that a command line asks for.
+struct RandomArguments {
+  /// The most cases of one run: more of them would not fit into memory.
+  private static let mostCases = 1_000_000
+
+  /// What makes the cases.
+  let source: RandomCases
+  private let count: Int
+  /// Where failing cases go, if anywhere.
+  private let export: VectorDirectory?
+
+  /// What `--random`, `--seed` and `--export` ask for; nil without `--random`.
+  /// - Throws: `UsageError`, naming the option.
+  init?(_ arguments: ParsedArguments, _ selection: Selection) throws(UsageError) {
+    guard arguments.has("--random") else {
+      for name in ["--seed", "--export"] where arguments.has(name) {
+        throw UsageError("\(name) needs --random")
+      }
+      return nil
+    }
+    let strangers = [
+      "--vectors", "--profile", "--shard", "--case", "--failures", "--update-failures", "--list",
+    ]
+    for name in strangers where arguments.has(name) {
+      throw UsageError("\(name) is for committed cases: leave it out with --random")
+    }
+    count = try arguments.count("--random", atLeast: 1) ?? 1
+    guard count <= Self.mostCases else {
+      throw UsageError("--random takes at most \(Self.mostCases), not \(count)")
+    }
+    let seed = arguments.value("--seed") ?? "\(UInt32.random(in: 0 ... .max))"
+    guard RandomCases.isSeed(seed) else {
+      throw UsageError("--seed takes 1 to 32 of a to z, 0 to 9 and -, not \(seed)")
+    }
+    export = try arguments.value("--export").map { (path) throws(UsageError) in
+      try Self.emptyDirectory(path)
+    }
+    source = RandomCases(
+      seed: seed, families: selection.families.isEmpty ? Family.allCases : selection.families,
+      cipherSuites: selection.cipherSuites.isEmpty
+        ? CipherSuite.allCases : selection.cipherSuites,
+      drafts: selection.drafts.isEmpty ? DraftRevision.allCases : selection.drafts)
+  }
+
+  private static func emptyDirectory(_ path: String) throws(UsageError) -> VectorDirectory {
+    let content = try? FileManager.default.contentsOfDirectory(atPath: path)
+    guard content?.isEmpty != false else {
+      throw UsageError("--export \(path): the directory is not empty")
+    }
+    return VectorDirectory(path: path)
+  }
+
+  /// Makes the cases, in files as if they had been read.
+  func files() throws -> [VectorFile] {
+    let line = ProgressLine(on: .standardError)
+    defer { line.clear() }
+    var byFamily: [Family: [VectorCase]] = [:]
+    let cases = try source.first(count) { line.show($0, of: count, "cases made") }
+    for (family, vectorCase) in cases {
+      byFamily[family, default: []].append(vectorCase)
+    }
+    return Self.files(byFamily)
+  }
+
+  private static func files(_ cases: [Family: [VectorCase]]) -> [VectorFile] {
+    Family.allCases.compactMap { family in
+      cases[family].map { VectorFile(family: family, flags: [.random], cases: $0) }
+    }
+  }
+
+  /// How to make the same cases again.
+  func note(_ command: [String]) -> String {
+    let end = command.isEmpty ? "" : " -- \(command.joined(separator: " "))"
+    return "Made on the spot. The same cases again: --random \(count) --seed \(source.seed)\(end)"
+  }
+
+  /// Writes the cases that failed, as vectors.
+  /// - Throws: `VectorFileError`, naming the file.
+  func exportFailures(_ results: [CaseResult]) throws(VectorFileError) {
+    guard let export else { return }
+    var failed: [Family: [VectorCase]] = [:]
+    for result in results where result.failureKind != nil && result.wasAsked {
+      failed[result.family, default: []].append(result.vectorCase)
+    }
+    let files = Self.files(failed)
+    guard !files.isEmpty else { return }
+    var manifest = Manifest()
+    var contents: [(name: String, bytes: [UInt8])] = []
+    for file in files {
+      let bytes = Array(file.json.document.utf8)
+      manifest.add(file, bytes: bytes)
+      contents.append((file.name, bytes))
+    }
+    try export.write(contents + [(Manifest.name, Array(manifest.json.document.utf8))])
+    let count = files.reduce(0) { $0 + $1.cases.count }
+    print("\(count) failing cases written to \(export.url.path): try them with --vectors")
+  }
+}

@@ -1,0 +1,85 @@
+import DMLS
+import JSONText
+import KeyDerivation
+import Operations
+import Testing
+import VectorFiles
+import VectorGeneration
+
+struct RandomCasesTests {
+  private static let cases = RandomCases(seed: "tests")
+
+  @Test func aCaseDependsOnItsPlaceAndOnNoOther() throws {
+    let many = try Self.cases.first(130) { _ in }
+    #expect(many.count == 130)
+    for index in [0, 1, 63, 64, 129] {
+      let (family, vectorCase) = try Self.cases.vectorCase(index)
+      #expect(many[index].0 == family)
+      #expect(many[index].1 == vectorCase)
+    }
+  }
+
+  @Test func theFirstCaseOfASeedStays() throws {
+    let (family, vectorCase) = try Self.cases.vectorCase(0)
+    #expect(family == .expandWithLabel)
+    #expect(
+      vectorCase.id == "expand_with_label/suite-\(vectorCase.cipherSuite.rawValue)/random-tests-0")
+    #expect(vectorCase.flags == ["Random"])
+    let again = try RandomCases(seed: "tests").vectorCase(0)
+    #expect(again.1 == vectorCase)
+    let other = try RandomCases(seed: "others").vectorCase(0)
+    #expect(other.1.input != vectorCase.input)
+  }
+
+  @Test(arguments: Family.allCases)
+  func everyFamilyIsDrawnAndAnsweredAsTheReferenceAnswers(family: Family) throws {
+    let cases = RandomCases(seed: "families", families: [family])
+    for index in 0..<12 {
+      let (drawn, vectorCase) = try cases.vectorCase(index)
+      #expect(drawn == family)
+      let recast = RandomCases.recast(vectorCase, input: vectorCase.input)
+      #expect(recast?.expectation == vectorCase.expectation)
+    }
+  }
+
+  @Test func allFamiliesHaveTheirTurnBeforeAnyHasItsSecond() throws {
+    let families = try (0..<Family.allCases.count).map { try Self.cases.vectorCase($0).0 }
+    #expect(families == Family.allCases)
+  }
+
+  @Test func selectionIsKeptTo() throws {
+    let suite = CipherSuite.mls256Dhkemp384Aes256gcmSha384P384
+    let cases = RandomCases(
+      seed: "some", families: [.dmlsEpoch, .dmlsMessage], cipherSuites: [suite],
+      drafts: [.draft03])
+    for (family, vectorCase) in try cases.first(40, progress: { _ in }) {
+      #expect(family == .dmlsEpoch || family == .dmlsMessage)
+      #expect(vectorCase.cipherSuite == suite)
+      #expect(vectorCase.drafts == [.draft03])
+    }
+  }
+
+  @Test func messagesAreAnsweredAndRefused() throws {
+    let cases = RandomCases(seed: "messages", families: [.dmlsMessage])
+    let all = try cases.first(60) { _ in }.map(\.1.expectation)
+    let refused = all.count { expectation in
+      if case .refusal = expectation { true } else { false }
+    }
+    #expect((10...50).contains(refused))
+  }
+
+  @Test(arguments: [
+    ("a", true), ("2026-11-23", true), (String(repeating: "x", count: 32), true), ("", false),
+    (String(repeating: "x", count: 33), false), ("A", false), ("a/b", false), ("ü", false),
+  ])
+  func seedsAreShortAndPlain(text: String, isSeed: Bool) {
+    #expect(RandomCases.isSeed(text) == isSeed)
+  }
+
+  @Test func whatIsNoInputIsNotRecast() throws {
+    let (_, vectorCase) = try RandomCases(seed: "x", families: [.dmlsEpoch]).vectorCase(0)
+    #expect(RandomCases.recast(vectorCase, input: ["epoch": "00"]) == nil)
+    let short = RandomCases.recast(vectorCase, input: ["epoch_secret": "00"])
+    #expect(short?.expectation == .refusal([.wrongLength]))
+  }
+}
