@@ -13,7 +13,8 @@ let settings: [SwiftSetting] = [
 // Data flows one way: key derivation and messages -> DMLS -> operations -> vectors -> harness ->
 // verification -> report. An edge that is absent below is absent on purpose: DMLS knows nothing of
 // operations or vectors, verification sees no message, and reporting only reads results. Below
-// operations, DMLS and KeyDerivation lend their names of draft revisions and cipher suites alone.
+// operations, DMLS and KeyDerivation lend their names of draft revisions and cipher suites alone;
+// only the simulation runs DMLS itself, since clients take what the servers of one trace deliver.
 let package = Package(
   name: "dmls-vectors",
   platforms: [.macOS(.v26)],
@@ -62,6 +63,12 @@ let package = Package(
         "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "MessageCorpus", "Misreadings",
         "Operations", "TLSPresentation", "VectorFiles",
       ],
+      swiftSettings: settings),
+
+    // Random traces of the draft's federation example, for a program and for tests.
+    .target(
+      name: "FederationSimulation",
+      dependencies: ["DMLS", "JSONText", "MessageCorpus", "Operations"],
       swiftSettings: settings),
 
     // Reads the official vectors of the MLS working group for tests and the fuzzer, where they are.
@@ -114,6 +121,9 @@ let package = Package(
       dependencies: ["HeapCount", "MessageCorpus", "OfficialVectors", "TLSPresentation"],
       swiftSettings: settings),
     .executableTarget(
+      name: "simulate-federation", dependencies: ["CommandLineOptions", "FederationSimulation"],
+      swiftSettings: settings),
+    .executableTarget(
       name: "reference-harness",
       dependencies: ["CommandLineOptions", "Harness", "Misreadings", "Operations"],
       swiftSettings: settings),
@@ -129,13 +139,24 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DMLSTests",
-      dependencies: ["DMLS", "KeyDerivation", "MLSMessages", "MessageCorpus", "TLSPresentation"],
+      dependencies: [
+        "DMLS", "KeyDerivation", "MLSMessages", "MessageCorpus", "OfficialVectors",
+        "TLSPresentation",
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "FederationSimulationTests", dependencies: ["FederationSimulation"],
       swiftSettings: settings),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
     .testTarget(
       name: "OperationsTests",
       dependencies: [
         "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "Operations", "TLSPresentation",
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "MisreadingsTests",
+      dependencies: [
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
+        "Verification",
       ], swiftSettings: settings),
     .testTarget(
       name: "VectorFilesTests",
@@ -153,13 +174,14 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "VectorFiles", "Verification",
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
+        "Verification",
       ], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "Reporting", "VectorFiles",
-        "Verification",
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "Reporting",
+        "VectorFiles", "Verification",
       ], swiftSettings: settings),
     .testTarget(
       name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"],
@@ -167,7 +189,9 @@ let package = Package(
     // Runs the programs as a user does; they are built because they are named here.
     .testTarget(
       name: "CommandTests",
-      dependencies: ["JSONText", "gen-vectors", "reference-harness", "verify-vectors"],
+      dependencies: [
+        "JSONText", "gen-vectors", "reference-harness", "simulate-federation", "verify-vectors",
+      ],
       swiftSettings: settings),
     // One child process that misbehaves in every way; a program, so no source of this target.
     .testTarget(

@@ -14,8 +14,16 @@ package enum DMLSError: Error, Equatable, Sendable {
   case presentation(PresentationError)
   /// The key derivation below refused an argument.
   case keyDerivation(KeyDerivationError)
-  /// A serialised PPRF does not describe a state that punctures can lead to.
+  /// A serialised state is not one that evaluations or commits can lead to.
   case inconsistentState(String)
+  /// The epoch that a message names is not held.
+  case unknownEpoch
+  /// The commit was processed before (R20).
+  case duplicate
+  /// confirmation_tag does not verify.
+  case wrongConfirmationTag
+  /// The commit is not for the epoch on which the servers that reach each other agree.
+  case staleEpoch
 }
 
 extension DMLSError: CustomStringConvertible {
@@ -28,7 +36,11 @@ extension DMLSError: CustomStringConvertible {
       "\(DraftRevision.draftName)-\(draft.rawValue) forbids \(wireFormat) in a DMLSMessage"
     case .presentation(let error): "\(error)"
     case .keyDerivation(let error): "\(error)"
-    case .inconsistentState(let reason): "the saved PPRF is inconsistent: \(reason)"
+    case .inconsistentState(let reason): "the saved state is inconsistent: \(reason)"
+    case .unknownEpoch: "the epoch that the message names is not held"
+    case .duplicate: "the commit was processed before"
+    case .wrongConfirmationTag: "the confirmation tag does not verify"
+    case .staleEpoch: "the servers agree on another epoch than the commit's"
     }
   }
 }

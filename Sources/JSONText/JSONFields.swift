@@ -42,6 +42,26 @@ package struct JSONFields {
     return string
   }
 
+  /// Takes a string, or null.
+  package mutating func stringOrNull(_ key: String) throws(JSONError) -> String? {
+    let value = try value(key)
+    switch value {
+    case .null: return nil
+    case .string(let string): return string
+    default:
+      throw .wrongKind(path: path(of: key), expected: "a string or null", found: value.kind)
+    }
+  }
+
+  /// Takes a boolean.
+  package mutating func bool(_ key: String) throws(JSONError) -> Bool {
+    let value = try value(key)
+    guard case .bool(let bool) = value else {
+      throw .wrongKind(path: path(of: key), expected: "a boolean", found: value.kind)
+    }
+    return bool
+  }
+
   /// Takes an integer.
   package mutating func integer(_ key: String) throws(JSONError) -> Int {
     let value = try value(key)

@@ -21,7 +21,7 @@ package struct Profile: Sendable {
     summary: "the authors' prototype at commit 1a51df88e, which departs from its own draft.",
     misreadings: [
       "epoch-by-exporter", "epoch-first", "output-is-leaf", "confirmation-from-commit-secret",
-      "short-input-crashes",
+      "commit-secret-derived", "external-through-pprf", "short-input-crashes",
     ].compactMap { MisreadingCatalogue.named($0) })
 
   /// The profile of this name.

@@ -20,11 +20,21 @@ public enum ErrorKind: String, CaseIterable, Sendable {
   case unknownValue = "unknown_value"
   /// MLSMessage.version is not mls10.
   case unsupportedVersion = "unsupported_version"
+  /// The epoch that a message names is not held or not known.
+  case unknownEpoch = "unknown_epoch"
+  /// confirmation_tag does not verify.
+  case wrongConfirmationTag = "wrong_confirmation_tag"
+  /// This commit was processed before.
+  case duplicate
+  /// The commit is not for the epoch on which the servers that can reach each other agree.
+  case staleEpoch = "stale_epoch"
 
   /// This kind and those that stand for it, the most precise first.
   package var accepted: [ErrorKind] {
     switch self {
-    case .wrongLength, .punctured, .malformed: [self]
+    case .wrongLength, .punctured, .malformed, .unknownEpoch, .wrongConfirmationTag, .duplicate,
+      .staleEpoch:
+      [self]
     // A decoder of a later revision may not know the forbidden wire formats at all.
     case .forbiddenMessage: [self, .unknownValue, .malformed]
     case .truncated, .trailingBytes, .nonMinimalLength, .invalidLengthPrefix, .unknownValue,

@@ -36,6 +36,20 @@ public struct Implementation: Sendable {
   public var dmlsMessageEncode: Perform<DMLSMessageEncode>?
   /// Section 3 of the draft.
   public var dmlsMessageDecode: Perform<DMLSMessageDecode>?
+  /// RFC 9420 section 8 with section 4 of the draft.
+  public var keySchedule: Perform<KeySchedule>?
+  /// Sections 2 and 4 of the draft: chains and forks of epochs.
+  public var epochTree: Perform<EpochTree>?
+  /// Sections 4 and 5 of the draft: a member that receives commits.
+  public var processCommits: Perform<ProcessCommits>?
+  /// Section 6.1 of the draft.
+  public var forkChoice: Perform<ForkChoice>?
+  /// Section 6.1.2 of the draft.
+  public var clientState: Perform<ClientState>?
+  /// Section 6.1.1 of the draft.
+  public var federation: Perform<FederationTrace>?
+  /// Section 7 of the draft.
+  public var deletableEpochs: Perform<DeletableEpochs>?
 
   /// An implementation that can do nothing yet.
   public init(

@@ -39,6 +39,11 @@ extension JSONFields {
     return draft
   }
 
+  /// Takes a list of byte strings written in lower-case hex.
+  package mutating func byteStrings(_ key: String) throws(JSONError) -> [[UInt8]] {
+    try array(key) { (value, path) throws(JSONError) in try value.bytes(path: path) }
+  }
+
   /// Takes a list of intermediates.
   package mutating func intermediates(_ key: String) throws(JSONError) -> [Intermediate] {
     try array(key) { (value, path) throws(JSONError) in

@@ -12,6 +12,13 @@ package enum OperationCatalogue {
     DeriveChildSecret.self,
     DMLSMessageEncode.self,
     DMLSMessageDecode.self,
+    KeySchedule.self,
+    EpochTree.self,
+    ProcessCommits.self,
+    ForkChoice.self,
+    ClientState.self,
+    FederationTrace.self,
+    DeletableEpochs.self,
   ]
 
   /// The operation of this name, or nil.

@@ -27,8 +27,19 @@ extension Statement {
       .tested([
         .dmlsEpoch: ["ordinary-?"], .dmlsMessage: ["epoch-length/*", "encode-epoch-length/*"],
       ])
-    case .epochsToldApart: .tested([.dmlsEpoch: ["one-bit-from-ordinary-1"]])
-    case .epochOfMessage: .untested(Self.noFamilyYet("clients that hold several epochs"))
+    case .epochsToldApart:
+      .tested([
+        .dmlsEpoch: ["one-bit-from-ordinary-1"],
+        .keySchedule: ["siblings*", "forks-in-forks", "cousins-*"],
+      ])
+    case .epochOfMessage:
+      .tested([
+        .forkGraph: [
+          "unknown-parent", "epoch-of-sibling", "child-before-parent", "children-of-children",
+          "stale", "chain",
+        ],
+        .externalCommit: ["unknown-epoch", "in-child", "child-first"],
+      ])
 
     case .messageThenEpoch: .tested([.dmlsMessage: ["decode/*", "encode/*", "order/*"]])
     case .epochHeader: .tested([.dmlsMessage: ["epoch-header/*", "decode/private_message/*"]])
@@ -55,24 +66,42 @@ extension Statement {
       .tested([.dmlsMessage: ["trailing/*", "epoch-header/uint16", "epoch-header/uint32"]])
 
     case .keySchedule:
-      .untested(Self.noFamilyYet("the schedule above epoch_secret and the other secrets"))
-    case .parentInitSecret: .tested([.deriveSecret: ["label-parent_init"]])
-    case .pprfKey: .untested("A case hands over the key of the PPRF and never what it is called.")
+      .tested([
+        .keySchedule: [
+          "ordinary", "no-path", "no-path-psk", "psk", "exports", "secrets-*",
+          "transcript-hash-empty", "group-context-*",
+        ]
+      ])
+    case .parentInitSecret:
+      .tested([
+        .deriveSecret: ["label-parent_init"], .keySchedule: ["ordinary", "first-epoch", "chain*"],
+      ])
+    case .pprfKey: .tested([.keySchedule: ["chain*", "elevens", "forks-in-forks"]])
     case .commitConfirmation:
       .tested([.commitConfirmation: ["path-*"], .deriveSecret: ["label-conf"]])
     case .commitWithoutPath:
       .tested([.commitConfirmation: ["no-path"], .deriveChildSecret: ["no-path", "elevens"]])
     case .initSecret: .tested([.deriveChildSecret: ["one-child", "elevens"]])
     case .pprfInput: .tested([.deriveChildSecret: ["one-child", "context-*-bytes", "other-label"]])
-    case .severalChildren: .tested([.deriveChildSecret: ["three-children*"]])
+    case .severalChildren:
+      .tested([
+        .deriveChildSecret: ["three-children*"],
+        .forkGraph: ["three-children", "twelve-children", "order-*", "delete-*"],
+      ])
     case .childrenToldApart:
-      .tested([.deriveChildSecret: ["same-confirmation", "same-context", "no-path"]])
+      .tested([
+        .deriveChildSecret: ["same-confirmation", "same-context", "no-path"],
+        .forkGraph: ["siblings-*"], .keySchedule: ["siblings-*"],
+      ])
     case .contextAsItIs: .tested([.deriveChildSecret: ["context-*-bytes"]])
     case .contextOfNewEpoch:
-      .untested("A case hands over the GroupContext; no family yet covers whole commits.")
-    case .externalCommit: .untested(Self.noFamilyYet("external commits"))
-    case .firstEpoch: .untested(Self.noFamilyYet("a group from its first epoch on"))
-    case .joiner: .untested(Self.noFamilyYet("joining a group"))
+      .tested([
+        .keySchedule: ["chain*", "siblings*", "cousins-*"], .forkGraph: ["siblings-*"],
+      ])
+    case .externalCommit: .tested([.externalCommit: ["*"]])
+    case .firstEpoch:
+      .tested([.keySchedule: ["first-epoch", "elevens"], .forkGraph: ["delete-all"]])
+    case .joiner: .tested([.forkGraph: ["joiner"], .externalCommit: ["joiner"]])
 
     case .wrongLengths:
       .tested([
@@ -103,35 +132,93 @@ extension Statement {
       ])
     case .othersRemain:
       .tested([.pprfPuncture: ["order-*", "many", "differ-in-*-bit", "subtree-used-up", "ends"]])
-    case .retainedNodes: .tested([.pprfPuncture: ["retained-*"]])
+    case .retainedNodes:
+      .tested([.pprfPuncture: ["retained-*"], .forkGraph: ["retained-*"]])
     case .refusedCalls:
       .tested([
         .pprfPuncture: ["refused-changes-nothing", "retained-after-refusal"],
         .deriveChildSecret: ["repeated-child"],
       ])
-    case .savedState: .tested([.pprfPuncture: ["restore-*", "retained-after-refusal"]])
-    case .whenToPuncture: .untested(Self.noFamilyYet("commits with good and bad tags"))
-    case .repeatedCommit: .tested([.deriveChildSecret: ["repeated-child"]])
+    case .savedState:
+      .tested([
+        .pprfPuncture: ["restore-*", "retained-after-refusal"],
+        .forkGraph: ["save-and-restore", "restore-*"], .externalCommit: ["restore"],
+      ])
+    case .whenToPuncture:
+      .tested([
+        .forkGraph: [
+          "bad-tag-*", "wrong-tags", "restore-between-bad-and-good", "retained-after-bad-tag",
+          "retained-after-good",
+        ],
+        .externalCommit: ["bad-tag*"],
+      ])
+    case .repeatedCommit:
+      .tested([
+        .deriveChildSecret: ["repeated-child"],
+        .forkGraph: ["duplicate", "bad-tag-after-good", "retained-after-copies", "delete-child"],
+        .externalCommit: ["twice"],
+      ])
     case .deletedKeys: .untested("What is left in memory cannot be seen from outside a process.")
 
     case .applicationChoices:
       .untested("The draft leaves the answers to the application, so nothing can be compared.")
     case .netsplitDetection:
       .untested("The draft names no way to notice, so only what follows from it can be seen.")
-    case .serverAgreement, .buffering, .healing, .nestedNetsplit, .retainFlag:
-      .untested(Self.noFamilyYet("federations of servers"))
-    case .serverForkChoice, .clientForkChoice:
-      .untested(Self.noFamilyYet("the choice between forks"))
-    case .clientFork, .clientDeletion, .losingForks:
-      .untested(Self.noFamilyYet("the epochs and forks that a client keeps"))
+    case .serverAgreement:
+      .tested([
+        .federation: [
+          "no-split", "one-server", "stale-*", "several-clients", "line*", "ring-*",
+          "split-from-the-start", "server-without-clients", "commit-after-heal-*",
+        ]
+      ])
+    case .buffering:
+      .tested([
+        .federation: [
+          "messages-only", "commits-*", "partial-heal", "ring-cut-twice", "star-*",
+          "server-without-clients", "cut-*",
+        ]
+      ])
+    case .healing:
+      .tested([
+        .federation: [
+          "split-*", "messages-only", "commits-*", "heal-*", "cut-*", "partial-heal",
+          "several-clients",
+        ]
+      ])
+    case .serverForkChoice:
+      .tested([
+        .forkChoice: ["*"],
+        .federation: ["fork-*", "commits-*", "commit-after-heal-*", "three-partitions*"],
+      ])
+    case .nestedNetsplit:
+      .tested([
+        .federation: [
+          "nested-*", "three-partitions*", "partial-heal", "heal-into-another-split",
+          "cut-while-healing",
+        ]
+      ])
+    case .retainFlag:
+      .tested([
+        .federation: [
+          "no-split", "line-cut", "ring-*", "messages-only", "commits-*", "three-partitions*",
+          "nested-split*",
+        ]
+      ])
+    case .clientFork: .tested([.clientState: ["*"]])
+    case .clientDeletion:
+      .tested([.clientState: ["ordinary-chain", "retain-*", "fork-then-cleared", "fork-without-*"]])
+    case .clientForkChoice: .tested([.forkChoice: ["*"], .clientState: ["fork-*"]])
+    case .losingForks:
+      .tested([
+        .clientState: [
+          "fork-loses*", "fork-wins*", "fork-deep-*", "fork-nested-*", "fork-losers-child",
+          "fork-deleted-sides-child", "duplicate-lost*",
+        ]
+      ])
 
     case .otherSecrets:
       .untested("It is a warning: an answer does not show which secrets a client still holds.")
-    case .deletionRule: .untested(Self.noFamilyYet("the deletion of old epoch states"))
+    case .deletionRule: .tested([.deletion: ["*"]])
     }
-  }
-
-  private static func noFamilyYet(_ subject: String) -> String {
-    "No family yet covers \(subject)."
   }
 }

@@ -52,14 +52,16 @@ package struct CaseBuilder {
 
   /// Adds a case.
   ///
-  /// In a dialect other than the draft's a case whose fate is another there is left out: what it
-  /// is about is not a fault there, or nothing that works.
-  /// - Throws: `GenerationError` where the reference does not do what `fate` says, or the id is
-  ///   taken.
+  /// `objection` says what is wrong with an answer, or nil: for outputs that hold refusals of their
+  /// own. In a dialect other than the draft's a case whose fate is another there is left out: what
+  /// it is about is not a fault there, or nothing that works.
+  /// - Throws: `GenerationError` where the reference does not do what `fate` says, its answer meets
+  ///   an objection, or the id is taken.
   package mutating func add<Asked: CataloguedOperation>(
     _ operation: Asked.Type, _ name: String, _ suite: CipherSuite, _ comment: String,
     flags: [Flag], readings: [Reading] = [], drafts: [DraftRevision] = DraftRevision.allCases,
-    input: Asked.Input, fate: Fate = .answered, alsoAccepted: [ErrorKind] = []
+    input: Asked.Input, fate: Fate = .answered, alsoAccepted: [ErrorKind] = [],
+    objection: (Asked.Output) -> String? = { _ in nil }
   ) throws(GenerationError) {
     let id = id(name, suite)
     guard ids.insert(id).inserted else {
@@ -67,7 +69,7 @@ package struct CaseBuilder {
     }
     guard
       var expectation = try expectation(
-        operation, id, suite, draft: drafts[0], input: input, fate: fate)
+        operation, id, suite, draft: drafts[0], input: input, fate: fate, objection: objection)
     else { return }
     if case .refusal(let kinds) = expectation {
       let general = kinds.filter { $0 == .malformed }
@@ -94,7 +96,7 @@ package struct CaseBuilder {
 
   private func expectation<Asked: CataloguedOperation>(
     _ operation: Asked.Type, _ id: String, _ suite: CipherSuite, draft: DraftRevision,
-    input: Asked.Input, fate: Fate
+    input: Asked.Input, fate: Fate, objection: (Asked.Output) -> String?
   ) throws(GenerationError) -> Expectation? {
     guard let perform = dialect.implementation[keyPath: Asked.function] else {
       throw GenerationError(id: id, reason: "the reference has no \(Asked.name)")
@@ -105,6 +107,10 @@ package struct CaseBuilder {
       guard fate == .answered else {
         if dialect.profile != nil { return nil }
         throw OperationError(nil, "the reference answered and should have refused")
+      }
+      if let objection = objection(answered.output) {
+        if dialect.profile != nil { return nil }
+        throw OperationError(nil, objection)
       }
       return .output(answered.output.json, intermediates: answered.intermediates)
     } catch {

@@ -23,6 +23,13 @@ package enum VectorGenerator {
     case .pprfPuncture: PPRFPunctureFamily.self
     case .deriveChildSecret: DeriveChildSecretFamily.self
     case .dmlsMessage: DMLSMessageFamily.self
+    case .keySchedule: KeyScheduleFamily.self
+    case .forkGraph: ForkGraphFamily.self
+    case .externalCommit: ExternalCommitFamily.self
+    case .forkChoice: ForkChoiceFamily.self
+    case .clientState: ClientStateFamily.self
+    case .federation: FederationFamily.self
+    case .deletion: DeletionFamily.self
     }
   }
 }

@@ -16,6 +16,8 @@ struct RandomArguments {
   /// What makes the cases.
   let source: RandomCases
   private let count: Int
+  /// The options that select, as they were given.
+  private let selected: [String]
   /// Where failing cases go, if anywhere.
   private let export: VectorDirectory?
 
@@ -42,6 +44,12 @@ struct RandomArguments {
     guard RandomCases.isSeed(seed) else {
       throw UsageError("--seed takes 1 to 32 of a to z, 0 to 9 and -, not \(seed)")
     }
+    if arguments.has("--export"), arguments.values("--implementation").count > 1 {
+      throw UsageError("--export keeps the failures of one implementation")
+    }
+    selected = ["--family", "--suite", "--draft"].flatMap { name in
+      arguments.values(name).flatMap { [name, $0] }
+    }
     export = try arguments.value("--export").map { (path) throws(UsageError) in
       try Self.emptyDirectory(path)
     }
@@ -53,9 +61,13 @@ struct RandomArguments {
   }
 
   private static func emptyDirectory(_ path: String) throws(UsageError) -> VectorDirectory {
-    let content = try? FileManager.default.contentsOfDirectory(atPath: path)
-    guard content?.isEmpty != false else {
-      throw UsageError("--export \(path): the directory is not empty")
+    if FileManager.default.fileExists(atPath: path) {
+      guard let content = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+        throw UsageError("--export \(path): it is no directory that can be read")
+      }
+      guard content.isEmpty else {
+        throw UsageError("--export \(path): the directory is not empty")
+      }
     }
     return VectorDirectory(path: path)
   }
@@ -80,8 +92,11 @@ struct RandomArguments {
 
   /// How to make the same cases again.
   func note(_ command: [String]) -> String {
-    let end = command.isEmpty ? "" : " -- \(command.joined(separator: " "))"
-    return "Made on the spot. The same cases again: --random \(count) --seed \(source.seed)\(end)"
+    let options = ["--random", "\(count)", "--seed", source.seed] + selected
+    let words = options + (command.isEmpty ? [] : ["--"] + command)
+    return
+      "Made on the spot. The same cases again: \(words.map(ShellWord.quoted).joined(separator: " "))"
+      + (export == nil ? " (--export DIR keeps those that fail)" : "")
   }
 
   /// Writes the cases that failed, as vectors.
@@ -93,7 +108,10 @@ struct RandomArguments {
       failed[result.family, default: []].append(result.vectorCase)
     }
     let files = Self.files(failed)
-    guard !files.isEmpty else { return }
+    guard !files.isEmpty else {
+      print("Nothing failed, so nothing is written to \(export.url.path).")
+      return
+    }
     var manifest = Manifest()
     var contents: [(name: String, bytes: [UInt8])] = []
     for file in files {

@@ -13,16 +13,22 @@ enum ShowCommand {
     usage: "CASE [OPTION…] [-- COMMAND [ARGUMENT…]]",
     options: [
       OptionSpecification(
-        "--vectors", value: "DIR", help: "The vectors; Vectors/ of the package if absent.")
+        "--vectors", value: "DIR", help: "The vectors; Vectors/ of the package if absent."),
+      OptionSpecification(
+        "--dot", help: "Prints the epochs of the case as a graph that Graphviz draws."),
     ],
     takesCommand: true,
     examples: [
       (
         "swift run verify-vectors show pprf_evaluate/suite-1/bit-0 -- ./my-harness",
         "Prints the case, the request, and the call that replays it."
-      )
+      ),
+      (
+        "swift run verify-vectors show fork_choice/suite-1/nested-forks --dot | dot -Tsvg > x.svg",
+        "Draws the epochs and commits of the case, and those that are expected to be kept."
+      ),
     ],
-    notes: ["Exit status: 0 shown, 2 usage or no such case."])
+    notes: ["Exit status: 0 shown, 2 usage, no such case, or no epochs in it to draw."])
 
   /// Runs the command and returns its exit status.
   static func run(_ words: [String]) throws -> Int32 {
@@ -37,6 +43,13 @@ enum ShowCommand {
     let directory = arguments.value("--vectors").map { VectorDirectory(path: $0) } ?? .committed
     for file in try directory.load() {
       guard let vectorCase = file.cases.first(where: { $0.id == id }) else { continue }
+      guard !arguments.has("--dot") else {
+        guard let picture = EpochPicture(vectorCase) else {
+          throw UsageError("\(id) has no epochs and commits to draw; show it without --dot")
+        }
+        FileHandle.standardOutput.write(Data(DOTText(picture).text.utf8))
+        return 0
+      }
       let explanation = CaseText(
         vectorCase, file: file, command: arguments.command, vectors: arguments.value("--vectors"),
         style: .fitting(.standardOutput))

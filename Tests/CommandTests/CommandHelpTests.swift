@@ -10,6 +10,7 @@ struct CommandHelpTests {
       "--help",
     ],
     .referenceHarness: ["--misreading", "--profile", "--list", "--help"],
+    .simulateFederation: ["--count", "--seed", "--help"],
   ]
 
   @Test(arguments: Program.allCases)

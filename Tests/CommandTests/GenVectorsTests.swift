@@ -6,6 +6,8 @@ struct GenVectorsTests {
   private let families = [
     "expand_with_label", "derive_secret", "tree_node", "dmls_epoch", "commit_confirmation",
     "pprf_evaluate", "pprf_puncture", "derive_child_secret", "dmls_message",
+    "key_schedule", "fork_graph", "external_commit",
+    "fork_choice", "client_state", "federation", "deletion",
   ]
 
   @Test func everyFileOfAFreshDirectoryIsTheCommittedOne() async throws {

@@ -6,6 +6,7 @@ enum Program: String, CaseIterable {
   case genVectors = "gen-vectors"
   case verifyVectors = "verify-vectors"
   case referenceHarness = "reference-harness"
+  case simulateFederation = "simulate-federation"
 
   private final class Marker {}
 

@@ -60,6 +60,37 @@ struct ShowCommandTests {
     }
   }
 
+  @Test func graphIsPrintedForACaseWithEpochs() async throws {
+    try await Scratch.withVectors("deletion") { folder in
+      let outcome = try await show(folder, ["deletion/suite-1/one-missing", "--dot"])
+      #expect(outcome.status == 0)
+      #expect(outcome.errors == "")
+      #expect(
+        outcome.output == #"""
+          digraph epochs {
+            label="deletion/suite-1/one-missing";
+            rankdir=LR;
+            node [shape=box, style=rounded, fontname=monospace];
+            n0 [label="e"];
+            n1 [label="a\nalice"];
+            n0 -> n1;
+          }
+
+          """#)
+    }
+  }
+
+  @Test func graphOfACaseWithoutEpochsIsAUsageError() async throws {
+    try await Scratch.withVectors("dmls_epoch") { folder in
+      let outcome = try await show(folder, [Self.id, "--dot"])
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      #expect(
+        outcome.errors.hasPrefix(
+          "verify-vectors: \(Self.id) has no epochs and commits to draw; show it without --dot\n"))
+    }
+  }
+
   @Test func caseOfTheCommittedVectorsIsFoundFromAnywhere() async throws {
     try await Scratch.with { folder in
       let outcome = try await Program.verifyVectors.run(["show", Self.id], in: folder)

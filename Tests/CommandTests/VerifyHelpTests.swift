@@ -22,7 +22,11 @@ struct VerifyHelpTests {
     ),
     (
       ["show"], "verify-vectors show CASE [OPTION…] [-- COMMAND [ARGUMENT…]]",
-      ["--vectors", "--help"]
+      ["--vectors", "--dot", "--help"]
+    ),
+    (
+      ["teeth"], "verify-vectors teeth [OPTION…]",
+      ["--vectors", "--family", "--check", "--write", "--help"]
     ),
   ])
   func helpListsEveryOptionInOrder(

@@ -21,7 +21,11 @@ struct DMLSErrorTests {
         "\(PresentationError.lengthTooLarge(count: 7))"
       ),
       (.keyDerivation(.outputTooLong), "\(KeyDerivationError.outputTooLong)"),
-      (.inconsistentState("why"), "the saved PPRF is inconsistent: why"),
+      (.inconsistentState("why"), "the saved state is inconsistent: why"),
+      (.unknownEpoch, "the epoch that the message names is not held"),
+      (.duplicate, "the commit was processed before"),
+      (.wrongConfirmationTag, "the confirmation tag does not verify"),
+      (.staleEpoch, "the servers agree on another epoch than the commit's"),
     ] as [(DMLSError, String)])
   func descriptionsCarryTheEvidence(error: DMLSError, expected: String) {
     #expect("\(error)" == expected)

@@ -31,6 +31,28 @@ struct JSONFieldsTests {
     #expect(try fields.bytesOrNull("b") == [1])
   }
 
+  @Test func booleansAndStringsOrNullAreTaken() throws {
+    var fields = try JSONFields(["a": true, "b": false, "c": .null, "d": "text"], path: "p")
+    #expect(try fields.bool("a"))
+    #expect(try !fields.bool("b"))
+    #expect(try fields.stringOrNull("c") == nil)
+    #expect(try fields.stringOrNull("d") == "text")
+    try fields.finish()
+  }
+
+  @Test func whatIsNeitherABooleanNorAStringOrNullIsNamed() {
+    #expect(throws: JSONError.wrongKind(path: "p.a", expected: "a boolean", found: "a string")) {
+      var fields = try JSONFields(["a": "true"], path: "p")
+      _ = try fields.bool("a")
+    }
+    #expect(
+      throws: JSONError.wrongKind(path: "p.a", expected: "a string or null", found: "a boolean")
+    ) {
+      var fields = try JSONFields(["a": false], path: "p")
+      _ = try fields.stringOrNull("a")
+    }
+  }
+
   @Test func arraysGiveEachElementItsPath() throws {
     var fields = try fields()
     var paths: [String] = []

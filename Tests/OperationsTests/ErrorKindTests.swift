@@ -14,7 +14,8 @@ struct ErrorKindTests {
       ErrorKind.allCases.map(\.rawValue) == [
         "wrong_length", "punctured", "forbidden_message", "malformed", "truncated",
         "trailing_bytes", "non_minimal_length", "invalid_length_prefix", "unknown_value",
-        "unsupported_version",
+        "unsupported_version", "unknown_epoch", "wrong_confirmation_tag", "duplicate",
+        "stale_epoch",
       ])
   }
 
@@ -27,6 +28,8 @@ struct ErrorKindTests {
       (.invalidLengthPrefix, [.invalidLengthPrefix, .malformed]),
       (.unknownValue, [.unknownValue, .malformed]),
       (.unsupportedVersion, [.unsupportedVersion, .malformed]),
+      (.unknownEpoch, [.unknownEpoch]), (.wrongConfirmationTag, [.wrongConfirmationTag]),
+      (.duplicate, [.duplicate]), (.staleEpoch, [.staleEpoch]),
     ] as [(ErrorKind, [ErrorKind])])
   func malformedStandsForEachWayNotToParseAndForNothingElse(
     kind: ErrorKind, expected: [ErrorKind]
@@ -43,6 +46,8 @@ struct ErrorKindTests {
       (.keyDerivation(.outputTooLong), .wrongLength),
       (.keyDerivation(.vectorTooLong), .wrongLength),
       (.inconsistentState("why"), .malformed),
+      (.unknownEpoch, .unknownEpoch), (.duplicate, .duplicate),
+      (.wrongConfirmationTag, .wrongConfirmationTag), (.staleEpoch, .staleEpoch),
       (.presentation(.truncated(needed: 1, available: 0, offset: 0)), .truncated),
       (.presentation(.trailingBytes(count: 1, offset: 0)), .trailingBytes),
       (.presentation(.nonMinimalLength(offset: 0)), .nonMinimalLength),

@@ -10,56 +10,57 @@ struct OperationSample: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { operation.name }
 
-  static let all: [OperationSample] = [
-    OperationSample(
-      operation: ExpandWithLabel.self,
-      input: ["secret": "01", "label": "é \"", "context": "", "length": 3],
-      output: ["out": "0203"]),
-    OperationSample(
-      operation: DeriveSecret.self, input: ["secret": "01", "label": "epoch"],
-      output: ["out": ""]),
-    OperationSample(
-      operation: TreeNode.self, input: ["node_secret": "0102"],
-      output: ["left": "03", "right": "04"]),
-    OperationSample(
-      operation: DMLSEpoch.self, input: ["epoch_secret": "01"], output: ["dmls_epoch": "02"]),
-    OperationSample(
-      operation: CommitConfirmation.self, input: ["path_secret": "01"],
-      output: ["commit_confirmation": "02"]),
-    OperationSample(
-      operation: CommitConfirmation.self, input: ["path_secret": .null],
-      output: ["commit_confirmation": "02"]),
-    OperationSample(
-      operation: PPRFEvaluate.self, input: ["secret": "01", "input": "02"],
-      output: ["out": "03"]),
-    OperationSample(
-      operation: PPRFPuncture.self,
-      input: [
-        "secret": "01",
-        "steps": [
-          ["do": "evaluate", "input": "02"], ["do": "save_and_restore"], ["do": "retained_nodes"],
+  static let all: [OperationSample] =
+    [
+      OperationSample(
+        operation: ExpandWithLabel.self,
+        input: ["secret": "01", "label": "é \"", "context": "", "length": 3],
+        output: ["out": "0203"]),
+      OperationSample(
+        operation: DeriveSecret.self, input: ["secret": "01", "label": "epoch"],
+        output: ["out": ""]),
+      OperationSample(
+        operation: TreeNode.self, input: ["node_secret": "0102"],
+        output: ["left": "03", "right": "04"]),
+      OperationSample(
+        operation: DMLSEpoch.self, input: ["epoch_secret": "01"], output: ["dmls_epoch": "02"]),
+      OperationSample(
+        operation: CommitConfirmation.self, input: ["path_secret": "01"],
+        output: ["commit_confirmation": "02"]),
+      OperationSample(
+        operation: CommitConfirmation.self, input: ["path_secret": .null],
+        output: ["commit_confirmation": "02"]),
+      OperationSample(
+        operation: PPRFEvaluate.self, input: ["secret": "01", "input": "02"],
+        output: ["out": "03"]),
+      OperationSample(
+        operation: PPRFPuncture.self,
+        input: [
+          "secret": "01",
+          "steps": [
+            ["do": "evaluate", "input": "02"], ["do": "save_and_restore"], ["do": "retained_nodes"],
+          ],
         ],
-      ],
-      output: [
-        "steps": [
-          ["out": "03"], ["error": "punctured"], [:],
-          ["nodes": [["depth": 9, "prefix": "0280", "secret": "04"]]],
-        ]
-      ]),
-    OperationSample(
-      operation: DeriveChildSecret.self,
-      input: [
-        "prf_key": "01",
-        "children": [["label": "child_init", "input_secret": "02", "context": "03"]],
-      ],
-      output: ["children": [["child_secret": "04"], ["error": "punctured"]]]),
-    OperationSample(
-      operation: DMLSMessageEncode.self, input: ["message": "01", "dmls_epoch": "02"],
-      output: ["dmls_message": "0102"]),
-    OperationSample(
-      operation: DMLSMessageDecode.self, input: ["dmls_message": "0102"],
-      output: ["message": "01", "dmls_epoch": "02"]),
-  ]
+        output: [
+          "steps": [
+            ["out": "03"], ["error": "punctured"], [:],
+            ["nodes": [["depth": 9, "prefix": "0280", "secret": "04"]]],
+          ]
+        ]),
+      OperationSample(
+        operation: DeriveChildSecret.self,
+        input: [
+          "prf_key": "01",
+          "children": [["label": "child_init", "input_secret": "02", "context": "03"]],
+        ],
+        output: ["children": [["child_secret": "04"], ["error": "punctured"]]]),
+      OperationSample(
+        operation: DMLSMessageEncode.self, input: ["message": "01", "dmls_epoch": "02"],
+        output: ["dmls_message": "0102"]),
+      OperationSample(
+        operation: DMLSMessageDecode.self, input: ["dmls_message": "0102"],
+        output: ["message": "01", "dmls_epoch": "02"]),
+    ] + epochs + examples
 }
 
 extension JSONValue {

@@ -12,7 +12,8 @@ struct ReferenceTests {
       Self.catalogue == [
         "expand_with_label", "derive_secret", "tree_node", "dmls_epoch", "commit_confirmation",
         "pprf_evaluate", "pprf_puncture", "derive_child_secret", "dmls_message_encode",
-        "dmls_message_decode",
+        "dmls_message_decode", "key_schedule", "epoch_tree", "process_commits",
+        "fork_choice", "client_state", "federation", "deletable_epochs",
       ])
   }
 

@@ -49,7 +49,7 @@ struct TagScan: Equatable {
     var shape = name
     var rest = tag.dropFirst(name.count)
     while !rest.isEmpty {
-      guard let match = rest.prefixMatch(of: #/ ([a-z-]+)(?:="([^"]*)")?/#) else {
+      guard let match = rest.prefixMatch(of: #/ ([a-zA-Z-]+)(?:="([^"]*)")?/#) else {
         throw Fault(text: String(tag))
       }
       shape += " \(match.1)"

@@ -9,7 +9,7 @@ struct ReadingTests {
 
   @Test(arguments: Reading.allCases)
   func readingAndAlternativeAreSentencesOfTheirOwn(reading: Reading) {
-    for text in [reading.text, reading.alternative, reading.reasonWithoutCases ?? "None."] {
+    for text in [reading.text, reading.alternative] {
       #expect(text.hasSuffix(".") && !text.contains("\n"), "\(text)")
     }
     #expect(reading.text != reading.alternative)

@@ -22,7 +22,8 @@ struct VectorFileFaultTests {
   private static let second = "cases[1] (dmls_epoch/suite-1/b)"
   private static let families =
     "expand_with_label, derive_secret, tree_node, dmls_epoch, commit_confirmation, "
-    + "pprf_evaluate, pprf_puncture, derive_child_secret, dmls_message"
+    + "pprf_evaluate, pprf_puncture, derive_child_secret, dmls_message, "
+    + "key_schedule, fork_graph, external_commit, fork_choice, client_state, federation, deletion"
 
   static let header = [
     Fault("format", 2, "format: expected 1, the only one known, found 2"),

@@ -84,6 +84,22 @@ struct CaseBuilderTests {
     #expect(error?.reason.contains("wrong_length") == true)
   }
 
+  @Test(arguments: [nil, "event 2 ended as done"])
+  func anAnswerThatMeetsAnObjectionIsRefused(objection: String?) {
+    var builder = builder
+    var refusal: GenerationError?
+    do throws(GenerationError) {
+      try builder.add(
+        DMLSEpoch.self, "a", Self.suite, "A comment.", flags: [Self.flag], input: Self.good,
+        objection: { _ in objection })
+    } catch {
+      refusal = error
+    }
+    #expect(refusal?.id == objection.map { _ in "dmls_epoch/suite-1/a" })
+    #expect(refusal?.reason.hasSuffix(objection ?? "") != false)
+    #expect(builder.file.cases.count == (objection == nil ? 1 : 0))
+  }
+
   @Test func aRefusalAsExpectedListsItsKindFirst() throws {
     let file = try added(
       input: Self.short, fate: .refused(.wrongLength), alsoAccepted: [.malformed]

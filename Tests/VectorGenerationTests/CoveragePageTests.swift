@@ -3,13 +3,13 @@ import VectorFiles
 import VectorGeneration
 
 struct CoveragePageTests {
-  private static let statements: [Statement] = [.epochsToldApart, .epochOfMessage, .epochHeader]
+  private static let statements: [Statement] = [.epochsToldApart, .epochHeader, .deletedKeys]
 
   private static func page(_ files: [VectorFile]) throws -> String {
     CoveragePage(
       try Coverage(
         of: files.map { try FileClaims($0, statements: statements) }, statements: statements,
-        readings: [.leavesForEveryInput, .joiner])
+        readings: [.leavesForEveryInput])
     ).text
   }
 
@@ -52,8 +52,8 @@ struct CoveragePageTests {
 
     | statements | with cases | without |
     | --- | --- | --- |
-    | rule | 2 | 0 |
-    | open point | 0 | 1 |
+    | rule | 2 | 1 |
+    | open point | 0 | 0 |
     | example | 0 | 0 |
 
     ## Section 2
@@ -61,7 +61,8 @@ struct CoveragePageTests {
     | statement | what it says | kind | cases | patterns | examples |
     | --- | --- | --- | --- | --- | --- |
     | S2.3 | \(Statement.epochsToldApart.text) | rule | `dmls_epoch` 3 \
-    | `dmls_epoch/suite-?/one-bit-from-ordinary-1` \
+    | `dmls_epoch/suite-?/one-bit-from-ordinary-1`<br>`key_schedule/suite-?/siblings*`\
+    <br>`key_schedule/suite-?/forks-in-forks`<br>`key_schedule/suite-?/cousins-*` \
     | `dmls_epoch/suite-1/one-bit-from-ordinary-1`<br>`dmls_epoch/suite-3/one-bit-from-ordinary-1` |
 
     ## Section 3
@@ -77,8 +78,8 @@ struct CoveragePageTests {
 
     | statement | what it says | kind | why there is no case |
     | --- | --- | --- | --- |
-    | S2.4 | \(Statement.epochOfMessage.text) | open point: R11 \
-    | No family yet covers clients that hold several epochs. |
+    | S5.13 | \(Statement.deletedKeys.text) | rule | What is left in memory cannot be seen from \
+    outside a process. |
 
     ## Readings
 
@@ -87,8 +88,6 @@ struct CoveragePageTests {
     | R2 | "KDF.Nh leaves" means 2^(8\\*Nh) leaves, so that an Nh-byte input is a leaf index: the \
     tree is 256, 384 or 512 deep. | \(Reading.leavesForEveryInput.alternative) \
     | `tree_node` 2<br>`dmls_epoch` 3 | `tree_node/suite-1/a` |
-    | R13 | \(Reading.joiner.text) | \(Reading.joiner.alternative) \
-    | none: No family yet covers joining a group. |  |
 
     ## Cases that test no statement
 

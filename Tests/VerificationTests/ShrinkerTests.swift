@@ -68,7 +68,7 @@ struct ShrinkerTests {
     #expect(small.vectorCase.id == result.vectorCase.id)
     let smallest = [UInt8](repeating: 0, count: 31) + [1]
     #expect(small.vectorCase.input == ["epoch_secret": .hex(smallest)])
-    #expect(small.vectorCase.comment == "Made small, from 83 characters of input to 83.")
+    #expect(small.vectorCase.comment == "Made simpler, within 83 characters of input.")
   }
 
   @Test func aCaseThatIsSmallAlreadyStaysAsItIs() throws {

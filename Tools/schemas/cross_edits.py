@@ -17,6 +17,8 @@ def replacing(file: str, old: bytes, new: bytes) -> Callable[[Dict[str, bytes]],
     return change
 
 
+EVENTS = ("cases", 0, "expect", "output", "events")
+EPOCHS = ("cases", 0, "expect", "output", "epochs")
 STEPS = ("cases", 0, "expect", "output", "steps")
 # title, file, key, new value, what the problem says
 FILE_EDITS = [
@@ -59,6 +61,41 @@ FILE_EDITS = [
     ("intermediates out of order", "derive_child_secret.json",
      ("cases", 0, "expect", "intermediates"),
      [{"name": "input_1", "value": HEX}, {"name": "input_0", "value": HEX}], "out of order"),
+    ("intermediates of a commit in another order", "epoch_tree.json",
+     ("cases", 0, "expect", "intermediates"),
+     [{"name": "commit_secret_0", "value": HEX}, {"name": "commit_confirmation_0", "value": HEX}],
+     "out of order"),
+    ("fewer exports than asked for", "key_schedule.json",
+     ("cases", 0, "expect", "output", "exports"), [], "has 0 results for 1 questions"),
+    ("parent that comes later", "epoch_tree.json", ("cases", 0, "input", "commits", 0, "parent"),
+     1, "commit 0 has a parent that comes later"),
+    ("fewer epochs than commits", "epoch_tree.json", EPOCHS + (2,), REMOVED,
+     "has 2 epochs for 2 commits"),
+    ("first epoch with secrets of a commit", "epoch_tree.json", EPOCHS + (0,),
+     sample_file("epoch_tree")["cases"][0]["expect"]["output"]["epochs"][1],
+     "epochs[0]: has secrets of a commit"),
+    ("epoch without those of its commit", "epoch_tree.json", EPOCHS + (1,),
+     sample_file("epoch_tree")["cases"][0]["expect"]["output"]["epochs"][0],
+     "epochs[1]: lacks the secrets"),
+    ("fewer results than events", "process_commits.json", EVENTS, [], "has 0 results for 5"),
+    ("commit without a result", "process_commits.json", EVENTS + (0,), {"held": []},
+     "commit wants dmls_epoch or error"),
+    ("result of save_and_restore", "process_commits.json", EVENTS + (3,),
+     {"error": "duplicate", "held": []}, "save_and_restore wants nothing"),
+    ("nodes of a deletion", "process_commits.json", EVENTS + (2,), {"nodes": [], "held": []},
+     "delete wants error or nothing"),
+    ("unused bits in a member's node", "process_commits.json",
+     EVENTS + (4, "nodes", 0, "prefix"), "c0", "has bits set beyond depth 1"),
+    ("epoch held twice", "process_commits.json", EVENTS + (1, "held"), [HEX, HEX],
+     "held: lists something twice"),
+    ("current epoch not held", "client_state.json", EVENTS + (0, "current"), "b",
+     "current: is not held"),
+    ("commit in the place of send", "client_state.json", EVENTS + (0,), {"epoch": "a"},
+     "commit wants current, has epoch"),
+    ("refused message", "federation.json", EVENTS + (2, "error"), "stale_epoch",
+     "message wants nothing, has error"),
+    ("server in two partitions", "federation.json", EVENTS + (0, "partitions", 0, "servers"),
+     ["s", "s"], "have a server twice"),
 ]
 # title, key, new value, what the problem says
 MANIFEST_EDITS = [
@@ -82,7 +119,8 @@ BYTE_EDITS: List[Tuple[str, Callable[[Dict[str, bytes]], Any], str]] = [
     ("NaN", replacing("dmls_epoch.json", b'"count": 2', b'"count": NaN'), "NaN is not JSON"),
 ]
 # title, change of the lines, what the problem says
-# Lines 0 and 1 open the transcript; then ten requests, and ten answers, the last one first.
+# Lines 0 and 1 open the transcript; then a request for each operation, and the answers, the last
+# one first.
 TRANSCRIPT_EDITS: List[Tuple[str, Callable[[List[Any]], Any], str]] = [
     ("output of another operation",
      lambda lines: lines[-1]["message"].update(output={"dmls_epoch": HEX}),
@@ -101,7 +139,7 @@ TRANSCRIPT_EDITS: List[Tuple[str, Callable[[List[Any]], Any], str]] = [
     ("no announcement", lambda lines: lines.pop(1), "the announcement is the second line"),
     ("operation not announced",
      lambda lines: lines[1]["message"]["operations"].pop(),
-     "op: dmls_message_decode was not announced"),
+     "op: deletable_epochs was not announced"),
     ("cipher suite not announced",
      lambda lines: lines[1]["message"].update(cipher_suites=[]), "cipher_suite: 1 was not"),
     ("draft not announced",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Dict, Iterator, List, Tuple
 
+from events import event_problems
+from nodes import node_problems
 from problems import Key
 
 
@@ -17,8 +19,16 @@ def operation_problems(question: Dict[str, Any], answer: Dict[str, Any]
         for index, (step, result) in enumerate(zip(given["steps"], output["steps"])):
             for key, text in step_problems(step, result):
                 yield ("output", "steps", index) + key, text
-    if "children" in output:
-        yield from length_problems("children", given, output)
+    for name in ("children", "exports", "events"):
+        if name in output:
+            yield from length_problems(name, given, output)
+    if "events" in output:
+        operation = question.get("operation", question.get("op"))
+        for index, (event, result) in enumerate(zip(given["events"], output["events"])):
+            for key, text in event_problems(operation, event, result):
+                yield ("output", "events", index) + key, text
+    if "epochs" in output:
+        yield from tree_problems(given["commits"], output["epochs"])
     yield from intermediate_problems(answer.get("intermediates", []))
 
 
@@ -37,25 +47,29 @@ def step_problems(step: Dict[str, Any], result: Dict[str, Any]) -> Iterator[Tupl
     if not (any(key in result for key in keys) if keys else not result):
         have = ", ".join(result) or "nothing"
         yield (), f"{step['do']} wants {' or '.join(keys) or 'nothing'}, has {have}"
-    seen = set()
-    for index, node in enumerate(result.get("nodes", ())):
-        key = ("nodes", index)
-        prefix, depth = bytes.fromhex(node["prefix"]), node["depth"]
-        if len(prefix) != (depth + 7) // 8:
-            yield key + ("prefix",), f"is {len(prefix)} bytes at depth {depth}"
-        elif depth % 8 and prefix[-1] & (0xFF >> depth % 8):
-            yield key + ("prefix",), f"has bits set beyond depth {depth}"
-        if (depth, prefix) in seen:
-            yield key, "is listed twice"
-        seen.add((depth, prefix))
+    yield from node_problems(result.get("nodes", ()))
+
+
+def tree_problems(commits: List[Dict[str, Any]], epochs: List[Dict[str, Any]]
+                  ) -> Iterator[Tuple[Key, str]]:
+    """Commits have earlier parents; the first epoch was made by none, each other one by one."""
+    for index, commit in enumerate(commits):
+        if commit["parent"] > index:
+            yield ("output", "epochs"), f"commit {index} has a parent that comes later"
+    if len(epochs) != len(commits) + 1:
+        yield ("output", "epochs"), f"has {len(epochs)} epochs for {len(commits)} commits"
+    for index, epoch in enumerate(epochs):
+        if ("init_secret" in epoch) != (index > 0):
+            text = "has secrets of a commit" if index == 0 else "lacks the secrets of its commit"
+            yield ("output", "epochs", index), text
 
 
 def intermediate_problems(intermediates: List[Dict[str, str]]) -> Iterator[Tuple[Key, str]]:
     """Names are unique and, where they are numbered, in order of computation."""
-    last = -1.0
+    last = (-1.0, "")
     for index, item in enumerate(intermediates):
-        number = item["name"].rpartition("_")[2]
-        rank = float(number) if number.isdigit() else float("inf")
+        stem, _, number = item["name"].rpartition("_")
+        rank = (float(number) if number.isdigit() else float("inf"), stem)
         if index and rank <= last:
             yield ("intermediates", index, "name"), f"{item['name']} is out of order or repeated"
         last = rank

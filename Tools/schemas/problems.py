@@ -60,7 +60,8 @@ def explained(error: ValidationError) -> Iterator[Tuple[Key, str]]:
         pattern = error.validator_value.replace(r"\Z", "$")
         yield key, f"'{short(error.instance)}' does not match {pattern}"
     elif error.validator == "enum":
-        yield key, f"{short(error.instance)} is not one of {', '.join(error.validator_value)}"
+        values = ", ".join(str(value) for value in error.validator_value)
+        yield key, f"{short(error.instance)} is not one of {values}"
     elif error.validator == "anyOf":
         yield key, f"{short(error.instance)} fits none of the schema's alternatives"
     else:

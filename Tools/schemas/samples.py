@@ -10,6 +10,14 @@ from typing import Any, Dict, Iterator, List, Optional, Tuple
 from vectors import MANIFEST
 
 HEX = "0f" * 32
+SECRETS = (
+    "joiner_secret", "welcome_secret", "epoch_secret", "sender_data_secret", "encryption_secret",
+    "exporter_secret", "external_secret", "confirmation_key", "membership_key", "resumption_psk",
+    "epoch_authenticator", "parent_init_secret", "dmls_epoch", "confirmation_tag",
+)
+FIRST_EPOCH = {"dmls_epoch": HEX, "epoch_authenticator": HEX, "parent_init_secret": HEX}
+CONTEXT = {"psk_secret": HEX, "group_context": "", "confirmed_transcript_hash": HEX}
+NODE = {"depth": 1, "prefix": "80", "secret": HEX}
 
 # operation: (input, output, name of an intermediate)
 SAMPLES: Dict[str, Tuple[Dict[str, Any], Dict[str, Any], Optional[str]]] = {
@@ -36,7 +44,63 @@ SAMPLES: Dict[str, Tuple[Dict[str, Any], Dict[str, Any], Optional[str]]] = {
         {"message": HEX, "dmls_epoch": HEX}, {"dmls_message": HEX}, None),
     "dmls_message_decode": (
         {"dmls_message": HEX}, {"message": HEX, "dmls_epoch": HEX}, None),
+    "key_schedule": (
+        {"init_secret": HEX, "commit_secret": HEX, **CONTEXT,
+         "exports": [{"label": "", "context": "", "length": 0}]},
+        {**{name: HEX for name in SECRETS}, "exports": [""]}, None),
+    "epoch_tree": (
+        {"epoch_secret": HEX, "commits": [
+            {"parent": 0, "path_secret": HEX, **CONTEXT},
+            {"parent": 1, "path_secret": None, **CONTEXT}]},
+        {"epochs": [FIRST_EPOCH] + 2 * [
+            {**FIRST_EPOCH, "init_secret": HEX, "joiner_secret": HEX, "epoch_secret": HEX,
+             "confirmation_tag": HEX}]},
+        "commit_secret_1"),
+    "process_commits": (
+        {"start": {"epoch_secret": HEX}, "events": [
+            {"do": "commit", "dmls_epoch": HEX, "path_secret": None, **CONTEXT,
+             "confirmation_tag": HEX},
+            {"do": "external_commit", "dmls_epoch": HEX, "external_init_secret": HEX,
+             "path_secret": HEX, **CONTEXT, "confirmation_tag": HEX},
+            {"do": "delete", "dmls_epoch": HEX}, {"do": "save_and_restore"},
+            {"do": "retained_nodes", "dmls_epoch": HEX}]},
+        {"events": [
+            {"dmls_epoch": HEX, "epoch_authenticator": HEX, "held": [HEX, "00"]},
+            {"error": "duplicate", "held": [HEX]}, {"held": []}, {"held": []},
+            {"nodes": [NODE], "held": []}]},
+        None),
+    "fork_choice": (
+        {"commits": [{"id": "a", "parent": None, "confirmation_tag": HEX},
+                     {"id": "b", "parent": "a", "confirmation_tag": ""}]},
+        {"winner": ["a", "b"]}, None),
+    "client_state": (
+        {"epoch": "e", "events": [
+            {"do": "commit", "id": "a", "parent": "e", "confirmation_tag": HEX, "retain": True},
+            {"do": "commit", "id": "b", "parent": "x", "confirmation_tag": HEX, "retain": False},
+            {"do": "send"}]},
+        {"events": [
+            {"current": "a", "held": ["a", "e"], "deleted": []},
+            {"error": "unknown_epoch", "current": "a", "held": ["a", "e"], "deleted": []},
+            {"epoch": "a"}]},
+        None),
+    "federation": (
+        {"servers": ["s", "t"], "links": [["s", "t"]], "clients": [{"name": "c", "server": "s"}],
+         "epoch": "e", "events": [
+            {"do": "cut", "link": ["t", "s"]},
+            {"do": "commit", "client": "c", "id": "a", "parent": "x", "confirmation_tag": HEX},
+            {"do": "message", "client": "c", "id": "m"}]},
+        {"events": [
+            {"partitions": [{"servers": ["s"], "agreed": "e", "buffered": []}], "deliveries": []},
+            {"error": "stale_epoch", "partitions": [], "deliveries": []},
+            {"partitions": [{"servers": ["s"], "agreed": "e", "buffered": ["m"]}],
+             "deliveries": [{"client": "c", "id": "m", "retain": True}]}]},
+        None),
+    "deletable_epochs": (
+        {"members": ["c"], "epoch": "e", "commits": [
+            {"id": "a", "parent": "e", "sender": "c", "adds": ["d"], "removes": ["c"]}]},
+        {"deletable": ["e"]}, None),
 }
+JOINED = {"joiner_secret": HEX, "psk_secret": HEX, "group_context": HEX}
 START = {"op": "start", "protocol": 1}
 ANNOUNCEMENT = {
     "protocol": 1, "name": "a", "version": "b", "language": "c", "url": "d", "drafts": ["01"],
@@ -44,6 +108,12 @@ ANNOUNCEMENT = {
 }
 REFUSAL = {"seq": 0, "error": {"kind": "punctured", "message": "a"}}
 SKIP = {"seq": 0, "skipped": {"reason": "a"}}
+DIAGNOSIS = {
+    "causes": [{"alternatives": [["one"], ["two-2", "three"]], "summary": "a",
+                "cases": ["dmls_epoch/suite-1/a"]}],
+    "unsuspicious": ["dmls_epoch/suite-1/b"], "unexplained": ["dmls_epoch/suite-1/c"],
+    "unexamined": ["dmls_epoch/suite-1/d"], "reading": "R4",
+}
 
 
 def as_bytes(document: Any) -> bytes:
@@ -113,6 +183,18 @@ def sample_answer(operation: str, number: int = 0) -> Dict[str, Any]:
     return {"seq": number, **sample_expect(operation)}
 
 
+def sample_report(diagnosis: Optional[Dict[str, Any]]) -> Dict[str, Any]:
+    """A report on one implementation that was never run."""
+    counts = ("cases", "passed", "failed", "errored", "skipped", "known_failures", "unexpected")
+    return {
+        "format": 1, "exit_status": 2, "families": [],
+        "implementations": [{
+            "name": "a", "command": [], "announcement": None, "notes": [], "problems": [],
+            "exit_status": 2, "counts": dict.fromkeys(counts, 0), "diagnosis": diagnosis,
+            "cases": []}],
+    }
+
+
 def line(sender: str, message: Dict[str, Any]) -> Dict[str, Any]:
     """A line of a transcript."""
     return {"from": sender, "message": copy.deepcopy(message)}
@@ -135,10 +217,16 @@ def sample_documents() -> Iterator[Tuple[str, Any]]:
         yield f"operations#{name}_output", sample_expect(name)["output"]
     yield "protocol-start", START
     yield "protocol-announcement", ANNOUNCEMENT
+    joined = sample_request("process_commits")
+    joined["input"]["start"] = JOINED
+    yield "protocol-request", joined
     for answer in (sample_answer("dmls_epoch"), sample_answer("derive_secret"), REFUSAL, SKIP):
         yield "protocol-answer", answer
     for document in sample_transcript()[:3] + [line("child", sample_answer("tree_node"))]:
         yield "transcript-line", document
+    yield "report#diagnosis", {**DIAGNOSIS, "causes": [], "reading": None}
+    for diagnosis in (None, DIAGNOSIS):
+        yield "report", sample_report(diagnosis)
 
 
 SAMPLE_MANIFEST = sample_manifest({"a.json": as_bytes(sample_file("dmls_epoch"))})

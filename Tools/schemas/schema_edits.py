@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from editing import REMOVED, Edit
 from samples import (
-    ANNOUNCEMENT, HEX, REFUSAL, SAMPLE_MANIFEST, SKIP, START, line, sample_answer, sample_request,
+    ANNOUNCEMENT, DIAGNOSIS, HEX, REFUSAL, SAMPLE_MANIFEST, SKIP, START, line, sample_answer,
+    sample_report, sample_request,
 )
 
 # operation: edits of its sample_file
@@ -89,8 +90,40 @@ VECTOR_EDITS = {
              ("cases", 0, "expect", "output", "children", 0)),
         Edit("child with neither", ("cases", 0, "expect", "output", "children", 0), {}),
     ],
+    "epoch_tree": [
+        Edit("negative parent", ("cases", 0, "input", "commits", 0, "parent"), -1),
+        Edit("no epoch", ("cases", 0, "expect", "output", "epochs"), []),
+        Edit("some secrets of a commit",
+             ("cases", 0, "expect", "output", "epochs", 1, "confirmation_tag"), REMOVED,
+             ("cases", 0, "expect", "output", "epochs", 1)),
+    ],
+    "process_commits": [
+        Edit("unknown event", ("cases", 0, "input", "events", 0, "do"), "sleep",
+             ("cases", 0, "input", "events", 0)),
+        Edit("epoch_secret of a joiner", ("cases", 0, "input", "start", "joiner_secret"), HEX),
+        Edit("external commit without a path",
+             ("cases", 0, "input", "events", 1, "path_secret"), None),
+        Edit("init secret of a member's commit",
+             ("cases", 0, "input", "events", 0, "external_init_secret"), HEX),
+        Edit("epoch of save_and_restore", ("cases", 0, "input", "events", 3, "dmls_epoch"), HEX),
+        Edit("epoch and error", ("cases", 0, "expect", "output", "events", 0, "error"),
+             "duplicate", ("cases", 0, "expect", "output", "events", 0)),
+        Edit("nodes and error", ("cases", 0, "expect", "output", "events", 4, "error"),
+             "unknown_epoch", ("cases", 0, "expect", "output", "events", 4)),
+    ],
+    "fork_choice": [Edit("number for a parent", ("cases", 0, "input", "commits", 1, "parent"), 0)],
+    "client_state": [
+        Edit("text for retain", ("cases", 0, "input", "events", 0, "retain"), "true"),
+        Edit("tag of send", ("cases", 0, "input", "events", 2, "confirmation_tag"), HEX),
+    ],
+    "federation": [
+        Edit("link of three servers", ("cases", 0, "input", "links", 0), ["s", "t", "u"]),
+        Edit("link of a message", ("cases", 0, "input", "events", 2, "link"), ["s", "t"]),
+        Edit("client of a cut", ("cases", 0, "input", "events", 0, "client"), "c"),
+    ],
 }
 SAMPLE_ENTRY = SAMPLE_MANIFEST["files"][0]
+CAUSE = ("causes", 0)
 # schema, document, edits
 OTHER_EDITS = [
     ("manifest", SAMPLE_MANIFEST, [
@@ -144,5 +177,26 @@ OTHER_EDITS = [
     ]),
     ("transcript-line", line("child", sample_answer("dmls_epoch")), [
         Edit("answer from the verifier", ("from",), "verifier", ("message", "op")),
+    ]),
+    ("report#diagnosis", DIAGNOSIS, [
+        Edit("no alternative", CAUSE + ("alternatives",), []),
+        Edit("an alternative of nothing", CAUSE + ("alternatives", 0), []),
+        Edit("three at once", CAUSE + ("alternatives", 1), ["one", "two", "three"]),
+        Edit("a name in upper case", CAUSE + ("alternatives", 0, 0), "One"),
+        Edit("a name that ends in a hyphen", CAUSE + ("alternatives", 0, 0), "one-"),
+        Edit("empty summary", CAUSE + ("summary",), ""),
+        Edit("a cause of no case", CAUSE + ("cases",), []),
+        Edit("a case twice", CAUSE + ("cases",), 2 * ["dmls_epoch/suite-1/a"]),
+        Edit("no id of a case", CAUSE + ("cases", 0), "a"),
+        Edit("an unexplained case twice", ("unexplained",), 2 * ["dmls_epoch/suite-1/c"]),
+        Edit("an unexamined case without a suite", ("unexamined", 0), "dmls_epoch/d"),
+        Edit("no id of an unsuspicious case", ("unsuspicious", 0), ""),
+        Edit("bad reading", ("reading",), "R0"),
+    ]),
+    ("report", sample_report(DIAGNOSIS), [
+        Edit("diagnosis as text", ("implementations", 0, "diagnosis"), "epoch-first"),
+        Edit("a cause of no alternative",
+             ("implementations", 0, "diagnosis", "causes", 0, "alternatives"), [],
+             ("implementations", 0, "diagnosis")),
     ]),
 ]

@@ -47,7 +47,7 @@ class Schemas:
         return self.documents["operations"]["$defs"]["operation"].get("enum", [])
 
     def check(self, name: str, instance: Any) -> List[Tuple[Key, str]]:
-        """What is wrong with a document; name is a schema's, or operations#NAME of a $def."""
+        """What is wrong with a document; name is a schema's, or FILE#NAME of a $def."""
         if name not in self._compiled:
             file, _, definition = name.partition("#")
             pointer = f"#/$defs/{definition}" if definition else ""

@@ -79,7 +79,10 @@ class SelfTest:
     # Cross checks of the files
 
     def _vectors(self) -> None:
-        names = ("dmls_epoch", "pprf_puncture", "derive_child_secret")
+        names = (
+            "dmls_epoch", "pprf_puncture", "derive_child_secret", "key_schedule", "epoch_tree",
+            "process_commits", "client_state", "federation",
+        )
         documents = {f"{name}.json": sample_file(name) for name in names}
         for problem in check_vectors(self.schemas, with_manifest(documents)):
             self._fail("files", f"valid files are refused: {problem}")

@@ -2,10 +2,15 @@ package import KeyDerivation
 
 extension CipherSuite {
   /// The key of an epoch's PPRF, Nh bytes: DeriveSecret(epoch_secret, "parent_init"), section 4.
+  ///
+  /// The figure of section 4 also calls it base_init_secret (R7). The label is an argument, since
+  /// RFC 9420 derives the same value under "init".
   /// - Throws: `DMLSError.wrongLength` where `epochSecret` is not Nh bytes.
-  package func parentInitSecret(epochSecret: [UInt8]) throws(DMLSError) -> [UInt8] {
+  package func parentInitSecret(
+    epochSecret: [UInt8], label: String = DMLSLabel.parentInit
+  ) throws(DMLSError) -> [UInt8] {
     try requireNh(epochSecret, name: "epoch_secret")
-    return try derivedSecret(epochSecret, label: DMLSLabel.parentInit)
+    return try derivedSecret(epochSecret, label: label)
   }
 
   /// DeriveSecret(path_secret[n], "conf"), Nh bytes, section 4.
@@ -14,7 +19,7 @@ extension CipherSuite {
   /// here, takes Nh zero bytes in its place (R6).
   /// - Throws: `DMLSError.wrongLength` where `pathSecret` is not Nh bytes.
   package func commitConfirmation(pathSecret: [UInt8]?) throws(DMLSError) -> [UInt8] {
-    let pathSecret = pathSecret ?? [UInt8](repeating: 0, count: nh)
+    let pathSecret = pathSecret ?? zeroSecret
     try requireNh(pathSecret, name: "path_secret")
     return try derivedSecret(pathSecret, label: DMLSLabel.confirmation)
   }
@@ -27,12 +32,7 @@ extension CipherSuite {
     label: String, inputSecret: [UInt8], context: [UInt8]
   ) throws(DMLSError) -> [UInt8] {
     try requireNh(inputSecret, name: "input_secret")
-    do throws(KeyDerivationError) {
-      return try expandWithLabel(
-        secret: inputSecret, label: label, context: context, length: nh)
-    } catch {
-      throw .keyDerivation(error)
-    }
+    return try expandedSecret(inputSecret, label: label, context: context)
   }
 
   /// DeriveChildSecret(prf_key, label, input_secret, context), Nh bytes, section 4.

@@ -14,15 +14,31 @@ extension PuncturablePRF {
   /// - Throws: `DMLSError.wrongLength` where `input` is not Nh bytes, `.punctured` where the PPRF
   ///   was evaluated there before.
   package mutating func evaluate(_ input: [UInt8]) throws(DMLSError) -> [UInt8] {
+    let prepared = try prepare(input)
+    let output = prepared.output
+    try puncture(prepared)
+    return output
+  }
+
+  /// DeriveFSSecret at a leaf index without puncturing there yet: what depends on the output can be
+  /// verified first (R9).
+  /// - Throws: what `evaluate` throws.
+  package func prepare(_ input: [UInt8]) throws(DMLSError) -> PreparedEvaluation {
     try cipherSuite.requireNh(input, name: "input")
     let leaf = LeafIndex(bytes: input)
-    let ancestor = try ancestor(of: leaf)
-    let path = descend(from: ancestor, to: leaf)
+    let path = descend(from: try ancestor(of: leaf), to: leaf)
     let leafSecret = path.secrets.moved(path.end..<path.end + cipherSuite.nh)
     let output = try cipherSuite.deriveFSSecret(leafNodeSecret: leafSecret.bytes)
+    return PreparedEvaluation(path: path, output: output)
+  }
+
+  /// Punctures the PPRF where one of its evaluations was prepared.
+  /// - Throws: `DMLSError.punctured` where the PPRF was evaluated there since.
+  package mutating func puncture(_ prepared: consuming PreparedEvaluation) throws(DMLSError) {
+    let path = prepared.path
+    let ancestor = try ancestor(of: path.leaf)
     consume(ancestor)
-    paths.append(path)
-    return output
+    paths.append(path.dropping(above: depth(of: ancestor)))
   }
 
   /// The retained node below which a leaf lies.
@@ -38,6 +54,14 @@ extension PuncturablePRF {
         return .copath(path: index, depth: common + 1)
       }
       index = next
+    }
+  }
+
+  /// How far below the root a retained node lies.
+  private func depth(of ancestor: Ancestor) -> Int {
+    switch ancestor {
+    case .root: 0
+    case .copath(_, let depth): depth
     }
   }
 

@@ -33,4 +33,11 @@ struct PuncturedPath {
   func branch(at depth: Int) -> Int? {
     branches.first { $0.depth == depth }?.path
   }
+
+  /// The path from a node at this depth on, where another evaluation took what lies above it.
+  func dropping(above depth: Int) -> PuncturedPath {
+    guard depth > start else { return self }
+    let kept = (depth - start) * leaf.bytes.count..<secrets.bytes.count
+    return PuncturedPath(leaf: leaf, start: depth, secrets: secrets.moved(kept))
+  }
 }

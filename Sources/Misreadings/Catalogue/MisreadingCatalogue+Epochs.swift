@@ -14,11 +14,11 @@ extension MisreadingCatalogue {
     deriving(epochsUnder: "epoch_secret", id: "epoch-label-epoch-secret"),
     Misreading(
       "epoch-is-authenticator", "dmls_epoch is epoch_authenticator.", section: "draft section 2",
-      effect: "A value that people compare out of band is sent in the clear.", in: [.dmlsEpoch]
+      effect: "A value that people compare out of band is sent in the clear.", in: .identifiers
     ) { changingEpoch(&$0, to: "authentication") },
     Misreading(
       "epoch-by-exporter", "dmls_epoch is MLS-Exporter(\"DMLS epoch ID\", \"\", Nh).",
-      section: "draft section 2", effect: misrouted, in: [.dmlsEpoch]
+      section: "draft section 2", effect: misrouted, in: .identifiers
     ) { formulas in
       formulas.epochs.dmlsEpoch = { (formulas, suite, secret) throws(OperationError) in
         let exporter = try formulas.deriveSecret(suite, requireNh(suite, secret), "exporter")
@@ -29,7 +29,7 @@ extension MisreadingCatalogue {
     },
     Misreading(
       "epoch-16-bytes", "dmls_epoch is cut to 16 bytes.", section: "draft section 2",
-      effect: "Peers refuse every message for its wrong length.", in: [.dmlsEpoch]
+      effect: "Peers refuse every message for its wrong length.", in: .identifiers
     ) { formulas in
       let whole = formulas.epochs.dmlsEpoch
       formulas.epochs.dmlsEpoch = { (formulas, suite, secret) throws(OperationError) in
@@ -38,7 +38,7 @@ extension MisreadingCatalogue {
     },
     Misreading(
       "epoch-is-hash", "dmls_epoch is the hash of epoch_secret.", section: "draft section 2",
-      effect: misrouted, in: [.dmlsEpoch]
+      effect: misrouted, in: .identifiers
     ) { formulas in
       formulas.epochs.dmlsEpoch = { (_, suite, secret) throws(OperationError) in
         suite.hash.hash(secret)
@@ -46,7 +46,7 @@ extension MisreadingCatalogue {
     },
     Misreading(
       "epoch-is-secret", "dmls_epoch is epoch_secret itself.", section: "draft section 2",
-      effect: "The secret of the epoch travels in the clear.", in: [.dmlsEpoch]
+      effect: "The secret of the epoch travels in the clear.", in: .identifiers
     ) { $0.epochs.dmlsEpoch = { (_, _, secret) throws(OperationError) in secret } },
   ]
 
@@ -58,17 +58,17 @@ extension MisreadingCatalogue {
     Misreading(
       "confirmation-from-commit-secret",
       "commit_confirmation comes from path_secret[n+1], the commit_secret.",
-      section: "draft section 4", effect: noCommit, in: [.commitConfirmation],
+      section: "draft section 4", effect: noCommit, in: .confirmations,
       reading: .lastPathSecret
     ) { beforeConfirmation(&$0, label: "path", hasPath: true) },
     Misreading(
       "confirmation-from-node-secret", "commit_confirmation comes from the node_secret.",
-      section: "draft section 4", effect: noCommit, in: [.commitConfirmation]
+      section: "draft section 4", effect: noCommit, in: .confirmations
     ) { beforeConfirmation(&$0, label: "node", hasPath: true) },
     Misreading(
       "confirmation-is-path-secret", "commit_confirmation is path_secret[n] itself.",
       section: "draft section 4",
-      effect: noCommit, in: [.commitConfirmation]
+      effect: noCommit, in: .confirmations
     ) { formulas in
       formulas.epochs.confirmation = { (_, suite, secret) throws(OperationError) in
         secret ?? [UInt8](repeating: 0, count: suite.nh)
@@ -77,7 +77,7 @@ extension MisreadingCatalogue {
     Misreading(
       "confirmation-zero-without-path",
       "Without a path commit_confirmation is Nh zero bytes, not derived from them.",
-      section: "draft section 4", effect: noPath, in: [.commitConfirmation],
+      section: "draft section 4", effect: noPath, in: .confirmations,
       reading: .commitWithoutPath
     ) {
       withoutPath(&$0) { (_, suite) throws(OperationError) in
@@ -86,7 +86,7 @@ extension MisreadingCatalogue {
     },
     Misreading(
       "confirmation-refused-without-path", "A commit without a path has no commit_confirmation.",
-      section: "draft section 4", effect: noPath, in: [.commitConfirmation],
+      section: "draft section 4", effect: noPath, in: .confirmations,
       reading: .commitWithoutPath
     ) {
       withoutPath(&$0) { (_, _) throws(OperationError) in
@@ -96,13 +96,13 @@ extension MisreadingCatalogue {
     Misreading(
       "confirmation-path-label-without-path",
       "Without a path commit_confirmation comes from DeriveSecret(0, \"path\").",
-      section: "draft section 4", effect: noPath, in: [.commitConfirmation],
+      section: "draft section 4", effect: noPath, in: .confirmations,
       reading: .commitWithoutPath
     ) { beforeConfirmation(&$0, label: "path", hasPath: false) },
     Misreading(
       "confirmation-random-without-path",
       "Without a path commit_confirmation comes from the hash of nothing in place of zeros.",
-      section: "draft section 4", effect: noPath, in: [.commitConfirmation],
+      section: "draft section 4", effect: noPath, in: .confirmations,
       reading: .commitWithoutPath
     ) {
       withoutPath(&$0) { (formulas, suite) throws(OperationError) in
@@ -114,7 +114,7 @@ extension MisreadingCatalogue {
   private static func deriving(epochsUnder label: String, id: String) -> Misreading {
     Misreading(
       id, "dmls_epoch is derived under the label \"\(label)\".", section: "draft section 2",
-      effect: misrouted, in: [.dmlsEpoch]
+      effect: misrouted, in: .identifiers
     ) { changingEpoch(&$0, to: label) }
   }
 
@@ -127,7 +127,7 @@ extension MisreadingCatalogue {
   private static func confirming(under label: String, id: String) -> Misreading {
     Misreading(
       id, "commit_confirmation is derived under the label \"\(label)\".",
-      section: "draft section 4", effect: noCommit, in: [.commitConfirmation]
+      section: "draft section 4", effect: noCommit, in: .confirmations
     ) { formulas in
       formulas.epochs.confirmation = { (formulas, suite, secret) throws(OperationError) in
         try formulas.deriveSecret(

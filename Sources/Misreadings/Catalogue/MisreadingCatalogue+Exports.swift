@@ -14,13 +14,14 @@ extension MisreadingCatalogue {
     relisting(
       "retained-prefix-of-path", "A retained node is listed in the place of its sibling."
     ) { node, _ in
-      guard node.depth > 0 else { return }
+      // Beside another misreading a node may lie where its prefix does not reach.
+      guard node.depth > 0, (node.depth - 1) / 8 < node.prefix.count else { return }
       node.prefix[(node.depth - 1) / 8] ^= 0x80 >> UInt8((node.depth - 1) % 8)
     },
     relisting(
       "retained-prefix-filled-up", "The prefix of a retained node is always Nh bytes."
     ) { node, suite in
-      node.prefix += [UInt8](repeating: 0, count: suite.nh - node.prefix.count)
+      node.prefix += [UInt8](repeating: 0, count: max(0, suite.nh - node.prefix.count))
     },
     relisting(
       "retained-prefix-least-significant-bit-first",

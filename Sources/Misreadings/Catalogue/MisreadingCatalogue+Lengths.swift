@@ -45,7 +45,9 @@ extension MisreadingCatalogue {
       (suite, secret) throws(OperationError) in
       try requireNh(suite, secret + zeros(suite.nh - secret.count))
     },
-    checkingSecret("secret-cut", "A long secret is cut after Nh bytes.") {
+    checkingSecret(
+      "secret-cut", "A long secret is cut after Nh bytes.", in: [.pprfEvaluate, .deriveChildSecret]
+    ) {
       (suite, secret) throws(OperationError) in
       try requireNh(suite, Array(secret.prefix(suite.nh)))
     },
@@ -82,11 +84,11 @@ extension MisreadingCatalogue {
   }
 
   private static func checkingSecret(
-    _ id: String, _ summary: String,
+    _ id: String, _ summary: String, in operations: Set<AlteredOperation> = .trees,
     _ check: @escaping @Sendable (CipherSuite, [UInt8]) throws(OperationError) -> [UInt8]
   ) -> Misreading {
     Misreading(
-      id, summary, section: section, effect: "A truncated key goes unnoticed.", in: .trees
+      id, summary, section: section, effect: "A truncated key goes unnoticed.", in: operations
     ) { $0.tree.checkedSecret = check }
   }
 

@@ -92,10 +92,10 @@ extension MisreadingCatalogue {
       in: .states
     ) {
       pruning(&$0) { store, turns in
-        for depth in 1...turns.count {
-          let copath = NodeID(turns[..<depth].dropLast() + [!turns[depth - 1]])
+        for index in turns.indices {
+          let copath = NodeID(turns[..<index] + [!turns[index]])
           guard let secret = store.nodes.removeValue(forKey: copath) else { continue }
-          store.nodes[NodeID(turns[..<depth])] = secret
+          store.nodes[NodeID(turns[...index])] = secret
         }
       }
     },

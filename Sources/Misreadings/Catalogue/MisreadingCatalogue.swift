@@ -5,7 +5,8 @@ package enum MisreadingCatalogue {
   /// All misreadings.
   package static let all: [Misreading] =
     labels + keyDerivation + treeNodes + epochs + confirmations + children + leafIndices + trees
-    + lengths + states + exports + headers + messages
+    + lengths + states + exports + headers + messages + schedules + members + forkChoices + clients
+    + federations + deletions
 
   /// The misreading of this name.
   /// - Throws: `UnknownName`, naming those that are like it.

@@ -20,6 +20,13 @@ extension Formulas {
     case .deriveChildSecret: implementation.deriveChildSecret = deriveChildSecret
     case .dmlsMessageEncode: implementation.dmlsMessageEncode = dmlsMessageEncode
     case .dmlsMessageDecode: implementation.dmlsMessageDecode = dmlsMessageDecode
+    case .keySchedule: implementation.keySchedule = keySchedule
+    case .epochTree: implementation.epochTree = epochTree
+    case .processCommits: implementation.processCommits = processCommits
+    case .forkChoice: implementation.forkChoice = forkChoice
+    case .clientState: implementation.clientState = clientState
+    case .federation: implementation.federation = federation
+    case .deletableEpochs: implementation.deletableEpochs = deletableEpochs
     }
   }
 

@@ -15,6 +15,12 @@ struct Formulas: Sendable {
   var state = StateFormulas()
   /// Epoch identifiers, confirmations and child secrets.
   var epochs = EpochFormulas()
+  /// The key schedule.
+  var schedule: ScheduleFormulas = ScheduleFormulas()
+  /// A member's life.
+  var members: MemberFormulas = MemberFormulas()
+  /// The draft's example and its deletion rule.
+  var policies: PolicyFormulas = PolicyFormulas()
   /// DMLSMessage.
   var messages = MessageFormulas()
   /// Whether the optimised derivation of tree nodes no longer computes the same.

@@ -73,8 +73,9 @@ struct NodeStore: Sendable {
     return path
   }
 
-  /// Drops the copath node at a depth.
+  /// Drops the copath node at a depth, if the path goes as deep.
   mutating func forgetCopath(of turns: [Bool], at depth: Int) {
+    guard turns.indices.contains(depth - 1) else { return }
     nodes[NodeID(turns[..<(depth - 1)] + [!turns[depth - 1]])] = nil
   }
 }

@@ -19,6 +19,13 @@ extension Implementation {
     reference.deriveChildSecret = Reference.deriveChildSecret
     reference.dmlsMessageEncode = Reference.dmlsMessageEncode
     reference.dmlsMessageDecode = Reference.dmlsMessageDecode
+    reference.keySchedule = Reference.keySchedule
+    reference.epochTree = Reference.epochTree
+    reference.processCommits = Reference.processCommits
+    reference.forkChoice = Reference.forkChoice
+    reference.clientState = Reference.clientState
+    reference.federation = Reference.federation
+    reference.deletableEpochs = Reference.deletableEpochs
     return reference
   }()
 }

@@ -21,6 +21,10 @@ extension OperationError {
     case .forbiddenMessage: .forbiddenMessage
     case .presentation(let error): kind(of: error)
     case .inconsistentState: .malformed
+    case .unknownEpoch: .unknownEpoch
+    case .duplicate: .duplicate
+    case .wrongConfirmationTag: .wrongConfirmationTag
+    case .staleEpoch: .staleEpoch
     }
   }
 

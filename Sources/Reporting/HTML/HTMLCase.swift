@@ -26,7 +26,8 @@ struct HTMLCase {
       + "<span class=\"hidden\"> \(standing.legend)</span></span> <span class=\"what\">"
       + "<code>\(MarkupText.line(reported.shortID))</code> "
       + "<span class=\"quiet\">\(MarkupText.short(reported.message))</span></span></summary>"
-    let body = answer + Self.standardError(of: reported) + input + about + [again]
+    let body =
+      answer + Self.standardError(of: reported) + picture + input + about + [again]
     return [
       "<details class=\"case\">", head, "<div class=\"body\">",
       "<p>\(MarkupText.line(reported.result.vectorCase.comment))</p>",
@@ -64,6 +65,12 @@ struct HTMLCase {
       lines.append("<p class=\"reason\">\(MarkupText.short(surprise))</p>")
     }
     return lines
+  }
+
+  /// What is expected, drawn, where the case has epochs.
+  private var picture: [String] {
+    let picture = EpochPicture(reported.result.vectorCase).flatMap { SVGPicture($0) }
+    return picture.map { ["<h4>Epochs, as expected</h4>"] + $0.lines } ?? []
   }
 
   private var input: [String] {

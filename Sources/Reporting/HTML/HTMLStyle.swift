@@ -1,6 +1,7 @@
 /// The style sheet of the page.
 enum HTMLStyle {
-  static let text = [colours, page, matrix, sections, cases, media].joined(separator: "\n")
+  static let text = [colours, page, matrix, sections, cases, pictures, media].joined(
+    separator: "\n")
 
   /// Every pair of text and background has a contrast of at least 4.5.
   private static let colours = """
@@ -117,6 +118,21 @@ enum HTMLStyle {
     .part { margin-top: 1rem; } .about { margin: .4rem 0; font-size: .9rem; }
     .about dt { color: var(--text); font-weight: 600; margin-top: .5rem; }
     .about dd { max-width: 46rem; }
+    """
+
+  /// Marks are told apart by their lines, so that colour is never alone.
+  private static let pictures = """
+    .picture { overflow-x: auto; margin: .4rem 0; } .picture svg { display: block; }
+    .epoch rect { fill: var(--panel); stroke: var(--quiet); } .epoch text { fill: var(--text);
+      font: .75rem ui-monospace, Menlo, Consolas, monospace; text-anchor: middle; }
+    .epoch .line1 { fill: var(--quiet); } .edge { fill: none; stroke: var(--quiet); }
+    .epoch.kept rect, .edge.kept { stroke: var(--text); stroke-width: 2.5; }
+    .epoch.gone rect { stroke-dasharray: 6 4; }
+    .epoch.refused rect, .edge.refused { stroke-dasharray: 1.5 3.5; }
+    .sample { display: inline-block; width: 1.6rem; height: .9rem; border-radius: .2rem;
+      border: 1px solid var(--quiet); vertical-align: -.1rem; }
+    .sample.kept { border: 2.5px solid var(--text); } .sample.gone { border-style: dashed; }
+    .sample.refused { border-style: dotted; }
     """
 
   private static let media = """

@@ -15,7 +15,7 @@ package struct TeethText {
     let named = teeth.bites.count(where: \.isNamed)
     let exact = teeth.bites.count { $0.naming == .exactly }
     return [
-      "\(teeth.bites.count) misreadings: \(teeth.bites.count - teeth.survivors.count) caught, "
+      "\(teeth.bites.count.of("misreading")): \(teeth.bites.count - teeth.survivors.count) caught, "
         + "\(exact) named as themselves and nothing else, "
         + "\(named - exact) up to what nobody can tell apart."
     ]

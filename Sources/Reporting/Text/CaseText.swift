@@ -79,21 +79,9 @@ package struct CaseText {
   }
 
   private var replay: String {
-    let words = command.isEmpty ? ["COMMAND"] : command.map(Self.quoted)
-    let directory = vectors.map { "--vectors \(Self.quoted($0)) " } ?? ""
+    let words = command.isEmpty ? ["COMMAND"] : command.map(ShellWord.quoted)
+    let directory = vectors.map { "--vectors \(ShellWord.quoted($0)) " } ?? ""
     return "swift run verify-vectors \(directory)--no-timeout --case '\(vectorCase.id)' -- "
       + words.joined(separator: " ")
-  }
-
-  /// A word as a shell takes it.
-  private static func quoted(_ word: String) -> String {
-    let isPlain = word.allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "-_./=:,+@".contains($0))
-    }
-    return isPlain && !word.isEmpty
-      ? word
-      : "'"
-        + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-        + "'"
   }
 }

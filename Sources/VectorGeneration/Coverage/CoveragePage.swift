@@ -80,9 +80,7 @@ package struct CoveragePage {
       table.add(
         entry.subject.rawValue, MarkdownTable.escape(entry.subject.text),
         MarkdownTable.escape(entry.subject.alternative),
-        entry.subject.reasonWithoutCases.map { "none: \(MarkdownTable.escape($0))" }
-          ?? entry.cases.counts,
-        MarkdownTable.code(Array(entry.cases.examples.prefix(1))))
+        entry.cases.counts, MarkdownTable.code(Array(entry.cases.examples.prefix(1))))
     }
     return "## Readings\n\n\(table.text)"
   }

@@ -120,6 +120,13 @@ package struct RandomCases: Sendable {
     case .pprfPuncture: RandomPPRFPuncture.self
     case .deriveChildSecret: RandomDeriveChildSecret.self
     case .dmlsMessage: RandomDMLSMessage.self
+    case .keySchedule: RandomKeySchedule.self
+    case .forkGraph: RandomForkGraph.self
+    case .externalCommit: RandomExternalCommit.self
+    case .forkChoice: RandomForkChoice.self
+    case .clientState: RandomClientState.self
+    case .federation: RandomFederation.self
+    case .deletion: RandomDeletion.self
     }
   }
 }

@@ -73,7 +73,9 @@ package struct Diagnostician {
     var pairs = open.isEmpty ? [] : self.pairs(for: open, beside: pool)
     for index in pairs.indices { weigh(&pairs[index]) }
     cover(&open, with: pairs, &diagnosis)
-    diagnosis.unexplained = open.sorted()
+    if isLate { diagnosis.unexamined += open } else { diagnosis.unexplained = open.sorted() }
+    diagnosis.unsuspicious.sort()
+    diagnosis.unexamined.sort()
     diagnosis.reading = reading(behind: diagnosis)
     return diagnosis
   }
@@ -139,7 +141,8 @@ package struct Diagnostician {
       by: { Cell(results[$0]) })
     for (cell, explained) in cells {
       let speaksAgainst = (passes[cell] ?? []).contains { pass in
-        !isLate && prediction(candidate.suspect, candidate.index, pass) != .fine
+        // What there is no time to ask is held against it: better no name than a wrong one.
+        isLate || prediction(candidate.suspect, candidate.index, pass) != .fine
       }
       if speaksAgainst {
         candidate.contradictions += 1
@@ -220,7 +223,8 @@ package struct Diagnostician {
       ) { $0.intersection(results[$1].vectorCase.readings) }
       return common.count == 1 ? common.first : nil
     }
-    guard diagnosis.unexplained.isEmpty, diagnosis.unexamined.isEmpty else { return nil }
+    let explained = diagnosis.causes.reduce(0) { $0 + $1.cases.count }
+    guard explained == failures.count else { return nil }
     let readings = Set(
       diagnosis.causes.flatMap { $0.alternatives.flatMap { $0.map(\.reading) } })
     return readings.count == 1 ? readings.first ?? nil : nil

@@ -56,8 +56,11 @@ enum Fingerprint: Hashable, Sendable {
 extension Fingerprint {
   /// Whether a predicted answer is this one, which was given.
   func fits(_ predicted: Fingerprint) -> Bool {
-    // A child need not tell why it refuses.
-    if case .refused = predicted, self == .refused(nil) { return true }
-    return self == predicted && self != .fine
+    guard case .refused(let told) = self, case .refused(let kind) = predicted else {
+      return self == predicted && self != .fine
+    }
+    // Neither a child nor a misreading need tell why, and a child may tell it in general.
+    guard let told, let kind else { return true }
+    return kind.accepted.contains(told)
   }
 }

@@ -28,43 +28,49 @@ extension JSONValue {
     value <= 0 ? [] : [0, value / 2, value - 1].filter { $0 < value }
   }
 
+  /// At so many places of a long byte string a single byte is made simpler.
+  private static let mostPlaces = 64
+
   /// Bytes in hex: none of them, half of them, one less; then more and more zeros among them.
   private static func smaller(_ text: String) -> [String] {
     let digits = Array(text.utf8)
     guard !digits.isEmpty, digits.count.isMultiple(of: 2), digits.allSatisfy(\.isHexDigit) else {
       return []
     }
-    let bytes = stride(from: 0, to: digits.count, by: 2).map { Array(digits[$0..<$0 + 2]) }
-    let count = bytes.count
-    let zero = Array("00".utf8)
-    let shorter = [[], bytes[..<(count / 2)], bytes.dropLast()].map { Array($0) }
-    let stretches = [count, count / 2, count * 3 / 4, count * 7 / 8, count - 1].flatMap {
-      [0..<$0, count - $0..<count]
+    let count = digits.count / 2
+    let shorter = [0, count / 2, count * 3 / 4, count * 7 / 8, count - 1]
+      .map { Array(digits[..<(2 * $0)]) }
+    let zeroed = [count, count / 2, count * 3 / 4, count * 7 / 8, count - 1]
+      .flatMap { [0..<$0, count - $0..<count] }
+      .map { filled(digits, $0, with: "00") }.filter { $0 != digits }
+    let places = stride(from: 0, to: count, by: max(1, count / mostPlaces))
+    let simpler = places.flatMap { place in
+      ["00", "01", "80"].prefix { rank($0) < rank(byte(of: digits, at: place)) }
+        .map { filled(digits, place..<place + 1, with: $0) }
     }
-    let zeroed = stretches.map { stretch in
-      bytes.indices.map { stretch.contains($0) ? zero : bytes[$0] }
-    }
-    let single = bytes.indices.filter { bytes[$0] != zero }.flatMap { index in
-      [zero, Array("01".utf8), Array("80".utf8)].map { byte in
-        var changed = bytes
-        changed[index] = byte
-        return changed
-      }
-    }
-    // A byte that is as simple as it gets would go back and forth between 01 and 80.
-    let simple = single.filter { $0.map(rank).reduce(0, +) < bytes.map(rank).reduce(0, +) }
-    return (shorter + zeroed.filter { $0 != bytes } + simple)
-      .map { String(decoding: $0.joined(), as: UTF8.self) }
+    return (shorter + zeroed + simpler).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// How far from simple a byte is, given as two digits.
-  private static func rank(_ byte: [UInt8]) -> Int {
-    switch String(decoding: byte, as: UTF8.self) {
-    case "00": 0
-    case "01": 1
-    case "80": 2
-    default: 3
+  /// The digits with some bytes replaced.
+  private static func filled(
+    _ digits: [UInt8], _ bytes: Range<Int>, with byte: String
+  ) -> [UInt8] {
+    let filler = Array(byte.utf8)
+    var digits = digits
+    for index in bytes {
+      digits[2 * index] = filler[0]
+      digits[2 * index + 1] = filler[1]
     }
+    return digits
+  }
+
+  private static func byte(of digits: [UInt8], at index: Int) -> String {
+    String(decoding: digits[2 * index..<2 * index + 2], as: UTF8.self)
+  }
+
+  /// How far from simple a byte is, so that it never goes back.
+  private static func rank(_ byte: String) -> Int {
+    ["00": 0, "01": 1, "80": 2][byte] ?? 3
   }
 
   /// Fewer elements: halves, all but one; then each element simpler.

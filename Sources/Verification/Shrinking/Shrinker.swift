@@ -34,7 +34,10 @@ package struct Shrinker {
   private static func chosen(_ results: [CaseResult]) -> [Int] {
     var seen: [String: Int] = [:]
     let ranked = results.indices.compactMap { index -> (rank: Int, index: Int)? in
-      guard let kind = results[index].failureKind, kind != .unasked else { return nil }
+      // Each question about a hang would take a whole timeout.
+      guard let kind = results[index].failureKind, kind != .unasked, kind != .timeout else {
+        return nil
+      }
       let group = "\(results[index].family.name) \(kind.rawValue)"
       seen[group, default: -1] += 1
       return (seen[group] ?? 0, index)
@@ -55,6 +58,7 @@ package struct Shrinker {
         rest = rest.dropFirst(Self.batch)
         questions += batch.count
         let answers = ask(batch.map { (result.family, $0) })
+        if answers.contains(where: { $0.failureKind == .timeout }) { return finished(best, result) }
         guard let smaller = answers.first(where: { $0.failureKind == result.failureKind }) else {
           continue
         }
@@ -63,9 +67,18 @@ package struct Shrinker {
         break
       }
     }
+    return finished(best, result)
+  }
+
+  /// The smaller case with a comment that says so.
+  private func finished(_ best: CaseResult, _ result: CaseResult) -> CaseResult {
     guard best.vectorCase.input != result.vectorCase.input else { return result }
+    var best = best
     let (before, after) = (result.vectorCase.input.line.count, best.vectorCase.input.line.count)
-    best.vectorCase.comment = "Made small, from \(before) characters of input to \(after)."
+    best.vectorCase.comment =
+      before == after
+      ? "Made simpler, within \(after) characters of input."
+      : "Made small, from \(before) characters of input to \(after)."
     return best
   }
 

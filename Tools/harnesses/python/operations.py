@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 import dmls
+from example_operations import client_state, deletable_epochs, federation, fork_choice
+from group_operations import epoch_tree, key_schedule, process_commits
 from key_derivation import CipherSuite
 from mls_messages import MLSMessage
 from pprf import PPRF, direct_path, output_of_leaf
@@ -157,5 +159,12 @@ OPERATIONS = {
         derive_child_secret,
         dmls_message_encode,
         dmls_message_decode,
+        key_schedule,
+        epoch_tree,
+        process_commits,
+        fork_choice,
+        client_state,
+        federation,
+        deletable_epochs,
     )
 }

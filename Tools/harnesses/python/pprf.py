@@ -88,6 +88,20 @@ class PPRF:
         Raises WrongLength unless `input` is Nh bytes, and Punctured if it was evaluated before.
         In both cases nothing changes.
         """
+        ancestor, copath, output = self._walk(input)
+        del self._secrets[ancestor]
+        self._secrets.update(copath)
+        return output
+
+    def peek(self, input: bytes) -> bytes:
+        """The output at `input`, which is not punctured: for what must verify first (R9).
+
+        Raises what `evaluate` raises.
+        """
+        return self._walk(input)[2]
+
+    def _walk(self, input: bytes) -> tuple[tuple[int, int], dict, bytes]:
+        """The held node above an input, the copath below it, and the output."""
         suite = self._suite
         require_length("PPRF input", input, suite.nh)
         depth_of_leaves = 8 * suite.nh
@@ -103,10 +117,7 @@ class PPRF:
                 copath[depth, node_index - 1], node_secret = left, right
             else:
                 node_secret, copath[depth, node_index + 1] = left, right
-        output = output_of_leaf(suite, node_secret)
-        del self._secrets[ancestor]
-        self._secrets.update(copath)
-        return output
+        return ancestor, copath, output_of_leaf(suite, node_secret)
 
     def retained_nodes(self) -> list[RetainedNode]:
         """All that the state holds, by depth and then from left to right."""

@@ -29,6 +29,36 @@ class ForbiddenMessage(Refusal):
     kind = "forbidden_message"
 
 
+class UnknownEpoch(Refusal):
+    """The epoch that a message names is not held, or not known."""
+
+    kind = "unknown_epoch"
+
+
+class Duplicate(Refusal):
+    """This commit was processed before."""
+
+    kind = "duplicate"
+
+
+class WrongConfirmationTag(Refusal):
+    """The confirmation tag of a commit does not verify."""
+
+    kind = "wrong_confirmation_tag"
+
+
+class StaleEpoch(Refusal):
+    """The commit is not for the epoch on which the servers that reach each other agree."""
+
+    kind = "stale_epoch"
+
+
+class ImpossibleTrace(Refusal):
+    """A sequence of events that no group, client or federation can have."""
+
+    kind = "malformed"
+
+
 class PresentationError(Refusal):
     """Bytes that are not an encoding of the structure they are read as."""
 

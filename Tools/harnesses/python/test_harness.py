@@ -55,7 +55,7 @@ class Conversation(unittest.TestCase):
         self.assertEqual((announcement["protocol"], announcement["name"]), (1, "dmls-python"))
         self.assertEqual(announcement["drafts"], ["01", "02", "03"])
         self.assertEqual(announcement["cipher_suites"], [1, 2, 3, 4, 5, 6, 7])
-        self.assertEqual(len(announcement["operations"]), 10)
+        self.assertEqual(len(announcement["operations"]), 17)
 
     def test_lines_without_a_request_are_passed_over(self):
         bad = [b"", b"{", b"[]", b"7", b"\xff", b"[" * 100_000, b'{"op":"x"}', b'{"seq":"1"}']

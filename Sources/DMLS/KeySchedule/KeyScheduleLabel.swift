@@ -1,0 +1,31 @@
+/// The labels of the key schedule that the draft leaves as they are, RFC 9420 section 8.
+package enum KeyScheduleLabel {
+  /// For joiner_secret.
+  package static let joiner = "joiner"
+  /// For welcome_secret.
+  package static let welcome = "welcome"
+  /// For epoch_secret; `DMLSLabel.epoch` is the same text under another secret.
+  package static let epoch = "epoch"
+  /// For sender_data_secret.
+  package static let senderData = "sender data"
+  /// For encryption_secret.
+  package static let encryption = "encryption"
+  /// For exporter_secret.
+  package static let exporter = "exporter"
+  /// For external_secret.
+  package static let external = "external"
+  /// For confirmation_key.
+  package static let confirmation = "confirm"
+  /// For membership_key.
+  package static let membership = "membership"
+  /// For resumption_psk.
+  package static let resumption = "resumption"
+  /// For epoch_authenticator.
+  package static let authentication = "authentication"
+  /// For commit_secret and every other path secret from the one below it, section 7.4.
+  package static let path = "path"
+  /// For psk_input, section 8.4.
+  package static let derivedPSK = "derived psk"
+  /// For the output of MLS-Exporter, section 8.5.
+  package static let exported = "exported"
+}

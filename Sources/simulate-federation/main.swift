@@ -1,0 +1,55 @@
+import CommandLineOptions
+import FederationSimulation
+import Foundation
+
+let specification = CommandSpecification(
+  name: "simulate-federation",
+  summary: "Runs random traces of the draft's federation example and checks what it promises.",
+  usage: "[OPTION…]",
+  options: [
+    OptionSpecification("--count", value: "N", help: "How many traces; 10000 if absent."),
+    OptionSpecification(
+      "--seed", value: "S", help: "The seed of the first trace, each next one has the next; 1."),
+  ],
+  examples: [
+    ("swift run -c release simulate-federation --count 100000 --seed 1", "Runs 100000 traces."),
+    ("swift run simulate-federation --count 1 --seed 77", "Runs the trace of one seed again."),
+  ],
+  notes: ["Exit status: 0 everything held, 1 something did not, 2 usage."])
+
+/// Ends the program with a message for people.
+func fail(_ message: String, status: Int32) -> Never {
+  FileHandle.standardError.write(Data("simulate-federation: \(message)\n".utf8))
+  exit(status)
+}
+
+/// The whole number given to an option, or the one that stands for none.
+func number<Number: FixedWidthInteger>(
+  _ name: String, _ arguments: ParsedArguments, absent: Number
+) throws(UsageError) -> Number {
+  guard let text = arguments.value(name) else { return absent }
+  guard let number = Number(text), number >= 0 else {
+    throw UsageError("\(name) takes a whole number from 0 on, not \(text)")
+  }
+  return number
+}
+
+do {
+  let arguments = try ParsedArguments(
+    Array(CommandLine.arguments.dropFirst()), for: specification)
+  if arguments.has("--help") {
+    print(specification.help)
+    exit(0)
+  }
+  let count: Int = try number("--count", arguments, absent: 10_000)
+  let seed: UInt64 = try number("--seed", arguments, absent: 1)
+  var tally = SimulationTally()
+  for index in 0..<count {
+    tally.add(try Simulation.run(seed: seed &+ UInt64(index)))
+  }
+  print("\(tally)\nfirst seed: \(seed); all of it holds")
+} catch let fault as SimulationFault {
+  fail("\(fault)", status: 1)
+} catch {
+  fail("\(error)\nTry: swift run simulate-federation --help", status: 2)
+}

@@ -1,0 +1,151 @@
+import JSONText
+import KeyDerivation
+import Misreadings
+import Operations
+import Testing
+import VectorFiles
+import Verification
+
+/// A mistake is known in whatever way it shows: refusals, crashes, readings.
+struct DiagnosisWaysTests {
+  /// The reference where dmls_message_encode refuses a Welcome, and says it in its own way.
+  private func refusingWelcomes(_ kind: ErrorKind?) throws -> Implementation {
+    let refusing = try CommittedRun.implementation("welcome-refused").dmlsMessageEncode
+    var mine = Implementation.reference
+    mine.dmlsMessageEncode = { (context, input) throws(OperationError) in
+      guard let refusing else { throw OperationError(nil) }
+      do throws(OperationError) {
+        return try refusing(context, input)
+      } catch {
+        guard error.kind == .forbiddenMessage else { throw error }
+        throw OperationError(kind)
+      }
+    }
+    return mine
+  }
+
+  private func encodings() throws -> [(family: Family, vectorCase: VectorCase)] {
+    try CommittedRun.cases([.dmlsMessage], suites: [7], like: "dmls_message/suite-7/encode*")
+  }
+
+  @Test(arguments: [nil, .forbiddenMessage, .unknownValue, .malformed] as [ErrorKind?])
+  func refusalOfAMoreGeneralKindIsTheSame(kind: ErrorKind?) throws {
+    let results = CommittedRun.results(of: try refusingWelcomes(kind), on: try encodings())
+    let cause = NamedDiagnosis.Cause("welcome-refused", results)
+    #expect(cause.cases == ["dmls_message/suite-7/encode/welcome/one_member"])
+    #expect(NamedDiagnosis.of(results)?.causes == [cause])
+  }
+
+  @Test(arguments: [ErrorKind.wrongLength, .truncated])
+  func refusalForAnotherReasonIsNotTheSame(kind: ErrorKind) throws {
+    let results = CommittedRun.results(of: try refusingWelcomes(kind), on: try encodings())
+    let diagnosis = try #require(NamedDiagnosis.of(results))
+    #expect(diagnosis.causes == [])
+    #expect(diagnosis.unexplained.contains("dmls_message/suite-7/encode/welcome/one_member"))
+  }
+
+  @Test(arguments: [nil, .wrongLength, .malformed] as [ErrorKind?])
+  func misreadingThatTellsNoReasonFitsEveryReason(kind: ErrorKind?) throws {
+    let right = Implementation.reference.commitConfirmation
+    var mine = Implementation.reference
+    mine.commitConfirmation = { (context, input) throws(OperationError) in
+      guard let right, input.pathSecret != nil else { throw OperationError(kind) }
+      return try right(context, input)
+    }
+    let results = CommittedRun.results(
+      of: mine, on: try CommittedRun.cases([.commitConfirmation]))
+    let cause = NamedDiagnosis.Cause("confirmation-refused-without-path", results)
+    #expect(cause.cases.count == 3)
+    #expect(
+      NamedDiagnosis.of(results)
+        == NamedDiagnosis(causes: [cause], reading: .commitWithoutPath))
+  }
+
+  // MARK: Readings
+
+  @Test func otherReadingIsToldFromASlip() throws {
+    let cases = try CommittedRun.cases([.commitConfirmation])
+    let results = CommittedRun.results(
+      of: try CommittedRun.implementation("confirmation-zero-without-path"), on: cases)
+    let cause = NamedDiagnosis.Cause("confirmation-zero-without-path", results)
+    #expect(
+      NamedDiagnosis.of(results)
+        == NamedDiagnosis(causes: [cause], reading: .commitWithoutPath))
+    // A slip beside it, and not every failure hinges on the reading.
+    let both = CommittedRun.results(
+      of: try CommittedRun.implementation("confirmation-zero-without-path", "epoch-is-hash"),
+      on: cases + (try CommittedRun.cases([.dmlsEpoch])))
+    #expect(NamedDiagnosis.of(both)?.causes.count == 2)
+    #expect(NamedDiagnosis.of(both)?.reading == nil)
+  }
+
+  /// What no misreading explains may be a slip.
+  @Test func oneFailureWithoutACauseIsNoQuestionOfTheReadingOfOthers() throws {
+    let wrong = try CommittedRun.implementation("confirmation-zero-without-path")
+    var mine = wrong
+    mine.commitConfirmation = { (context, input) throws(OperationError) in
+      let isOnes = input.pathSecret.map { $0.allSatisfy { $0 == 0xFF } }
+      guard isOnes != true, let perform = wrong.commitConfirmation else {
+        return Answered(CommitConfirmation.Output(commitConfirmation: [1]))
+      }
+      return try perform(context, input)
+    }
+    let results = CommittedRun.results(
+      of: mine, on: try CommittedRun.cases([.commitConfirmation], suites: [1, 7]))
+    let diagnosis = try #require(NamedDiagnosis.of(results))
+    #expect(diagnosis.unexplained.count == 2)
+    #expect(diagnosis.causes.map(\.cases.count) == [2])
+    #expect(diagnosis.reading == nil)
+  }
+
+  @Test func otherOrderOfBitsIsAReading() throws {
+    let oracle = Oracle(
+      try CommittedRun.misreadings([
+        "index-least-significant-bit-first", "index-one-is-left", "output-is-leaf",
+      ]))
+    let results = CommittedRun.results(
+      of: try CommittedRun.implementation("index-one-is-left"),
+      on: try CommittedRun.cases([.pprfEvaluate], suites: [1], like: "*/bit-?"))
+    let cause = NamedDiagnosis.Cause("index-one-is-left", results)
+    #expect(cause.cases.count == 4)
+    #expect(
+      NamedDiagnosis.of(results, asking: oracle)
+        == NamedDiagnosis(causes: [cause], reading: .bitOrder))
+  }
+
+  /// Without a cause, the one reading that the failed cases share is what is left to say.
+  @Test func readingOfAllFailuresIsToldWhereNoCauseIsKnown() throws {
+    var mine = Implementation.reference
+    mine.commitConfirmation = { (_, input) throws(OperationError) in
+      Answered(CommitConfirmation.Output(commitConfirmation: (input.pathSecret ?? []) + [1]))
+    }
+    let paths = CommittedRun.results(
+      of: mine, on: try CommittedRun.cases([.commitConfirmation], suites: [1], like: "*/path-*"))
+    #expect(
+      NamedDiagnosis.of(paths)
+        == NamedDiagnosis(
+          unexplained: paths.map(\.vectorCase.id), reading: .lastPathSecret))
+    let all = CommittedRun.results(
+      of: mine, on: try CommittedRun.cases([.commitConfirmation], suites: [1]))
+    #expect(NamedDiagnosis.of(all) == NamedDiagnosis(unexplained: all.map(\.vectorCase.id)))
+  }
+
+  // MARK: Crashes
+
+  private static let shortInputs = "*/input-?-bytes"
+
+  @Test func crashIsThatOfAMisreadingThatEndsTheProcess() throws {
+    let oracle = Oracle(try CommittedRun.misreadings(["input-hashed", "short-input-crashes"]))
+    let results = CommittedRun.results(
+      of: try CommittedRun.implementation("short-input-crashes"),
+      on: try CommittedRun.cases([.pprfEvaluate], suites: [1, 7], like: Self.shortInputs))
+    let cause = NamedDiagnosis.Cause("short-input-crashes", results)
+    #expect(cause.cases.count == 8)
+    #expect(NamedDiagnosis.of(results, asking: oracle) == NamedDiagnosis(causes: [cause]))
+  }
+
+  @Test func crashThatNoMisreadingHasIsUnexplained() {
+    let results = [Results.result(0, Results.passed), Results.result(1, .crash)]
+    #expect(NamedDiagnosis.of(results) == NamedDiagnosis(unexplained: [Results.id(1)]))
+  }
+}
