@@ -19,13 +19,13 @@ struct TraceScript {
   /// The trace that belongs to a seed.
   init(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    let servers = (0..<Int.random(in: 1...Self.mostServers, using: &random)).map { "server-\($0)" }
+    let servers = (0...random.below(Self.mostServers)).map { "server-\($0)" }
     var links = servers.indices.dropFirst().map {
-      FederationTrace.Link(servers[Int.random(in: 0..<$0, using: &random)], servers[$0])
+      FederationTrace.Link(servers[random.below($0)], servers[$0])
     }
     for (index, first) in servers.enumerated() {
       for second in servers.dropFirst(index + 1)
-      where Int.random(in: 0..<4, using: &random) == 0 {
+      where random.below(4) == 0 {
         let link = FederationTrace.Link(first, second)
         if !links.contains(link) { links.append(link) }
       }
@@ -33,13 +33,13 @@ struct TraceScript {
     var clients: [FederationClient] = []
     for server in servers {
       let least = clients.isEmpty && server == servers.last ? 1 : 0
-      for _ in 0..<Int.random(in: least...Self.mostClientsOfServer, using: &random) {
+      for _ in 0..<least + random.below(Self.mostClientsOfServer + 1 - least) {
         clients.append(FederationClient(name: "client-\(clients.count)", server: server))
       }
     }
-    clients.shuffle(using: &random)
-    left = Int.random(in: 4...40, using: &random)
-    healing = links.shuffled(using: &random)
+    clients = random.shuffled(clients)
+    left = 4 + random.below(37)
+    healing = random.shuffled(links)
     federation = FederationTrace.Input(
       servers: servers, links: links, clients: clients, epoch: "first", events: [])
     self.random = random
@@ -54,15 +54,15 @@ struct TraceScript {
     guard left > 0 else { return healing.popLast().map { .heal($0) } }
     left -= 1
     made += 1
-    let client = federation.clients[pick(federation.clients.count)]
+    let client = federation.clients[random.below(federation.clients.count)]
     let link =
-      federation.links.isEmpty ? nil : federation.links[pick(federation.links.count)]
-    switch (pick(20), link) {
+      federation.links.isEmpty ? nil : federation.links[random.below(federation.links.count)]
+    switch (random.below(20), link) {
     case (0..<5, let link?): return .cut(link)
     case (5..<9, let link?): return .heal(link)
     case (9..<12, _): return .message(client: client.name, id: "message-\(made)")
     default:
-      let parent = pick(8) == 0 ? epochs[pick(epochs.count)] : agreed(client)
+      let parent = random.below(8) == 0 ? epochs[random.below(epochs.count)] : agreed(client)
       return .commit(
         FederationTrace.Commit(
           client: client.name, id: "commit-\(made)", parent: parent, confirmationTag: tag()))
@@ -73,10 +73,8 @@ struct TraceScript {
   private mutating func tag() -> [UInt8] {
     let scattered = UInt16(truncatingIfNeeded: made) &* 0x9E37
     return [
-      Self.tagBytes[pick(4)], Self.tagBytes[pick(4)], UInt8(scattered >> 8),
+      Self.tagBytes[random.below(4)], Self.tagBytes[random.below(4)], UInt8(scattered >> 8),
       UInt8(truncatingIfNeeded: scattered),
     ]
   }
-
-  private mutating func pick(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
 }

@@ -15,13 +15,27 @@ struct CaseChecks {
     self.readings = Set(readings)
   }
 
+  /// Whether a text can stand after the cipher suite in an id, which failure lists and shells quote.
+  private static func isName(_ text: Substring) -> Bool {
+    let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789._-")
+    return text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { allowed.contains($0) }
+    }
+  }
+
   /// Checks one case.
   /// - Throws: `JSONError.badValue`, naming the case and the key.
   mutating func check(_ vectorCase: VectorCase, path: String) throws(JSONError) {
     let start = "\(family.name)/suite-\(vectorCase.cipherSuite.rawValue)/"
     guard vectorCase.id.hasPrefix(start), vectorCase.id.count > start.count else {
       throw .badValue(
-        path: "\(path).id", expected: "\(start)NAME", found: "\"\(vectorCase.id)\"")
+        path: "\(path).id", expected: "\(start)NAME",
+        found: JSONValue.string(vectorCase.id).line)
+    }
+    guard Self.isName(vectorCase.id.dropFirst(start.count)) else {
+      throw .badValue(
+        path: "\(path).id", expected: "an id of a to z, 0 to 9, ., _ and - between its slashes",
+        found: JSONValue.string(vectorCase.id).line)
     }
     guard ids.insert(vectorCase.id).inserted else {
       throw .badValue(

@@ -28,10 +28,13 @@ package struct Manifest: Equatable, Sendable {
 
   /// The profile whose answers the files expect; nil for the draft's own.
   package var profile: String?
+  /// The seed from which every random-looking byte comes.
+  package var seed = Generator.seed
 
   /// Adds a file.
   package mutating func add(_ file: VectorFile, bytes: [UInt8]) {
     profile = file.profile
+    seed = file.seed
     entries.append(
       Entry(
         name: file.name, family: file.family, cases: file.cases.count, bytes: bytes.count,
@@ -47,7 +50,7 @@ package struct Manifest: Equatable, Sendable {
         JSONMember("draft", .string(VectorFile.draft)),
       ] + profile + [
         JSONMember("generator", Generator.json),
-        JSONMember("seed", .string(Generator.seed)),
+        JSONMember("seed", .string(seed)),
         JSONMember("files", .array(entries.map(\.json))),
       ])
   }

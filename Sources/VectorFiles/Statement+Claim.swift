@@ -147,7 +147,7 @@ extension Statement {
     case .whenToPuncture:
       .tested([
         .forkGraph: [
-          "bad-tag-*", "wrong-tags", "restore-between-bad-and-good", "retained-after-bad-tag",
+          "bad-tag-*", "wrong-tag*", "restore-between-bad-and-good", "retained-after-bad-tag",
           "retained-after-good",
         ],
         .externalCommit: ["bad-tag*"],

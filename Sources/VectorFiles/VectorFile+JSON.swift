@@ -21,7 +21,7 @@ extension VectorFile {
       JSONMember("draft", .string(Self.draft)),
     ] + profile + [
       JSONMember("generator", Generator.json),
-      JSONMember("seed", .string(Generator.seed)),
+      JSONMember("seed", .string(seed)),
       JSONMember("count", .integer(cases.count)),
       JSONMember("flags", .object(flags.map { JSONMember($0.name, $0.json) })),
       JSONMember(
@@ -36,9 +36,8 @@ extension VectorFile {
       var fields = try JSONFields(JSONValue(parsing: text), path: "")
       try Self.requireFormat(&fields)
       family = try Self.family(&fields)
-      for key in ["description", "specification", "draft", "seed"] {
-        _ = try fields.string(key)
-      }
+      for key in ["description", "specification", "draft"] { _ = try fields.string(key) }
+      seed = try fields.string("seed")
       profile = fields.contains("profile") ? try fields.string("profile") : nil
       otherReadings = []
       _ = try Family.Tier(json: fields.value("tier"), path: "tier")
@@ -67,9 +66,13 @@ extension VectorFile {
     }
   }
 
-  /// Errors name a case by its id where it has one, and by its place where it has none.
+  /// Errors name a case by its id where it has one that can be shown, and else by its place.
   private static func path(of value: JSONValue, index: Int) -> String {
-    if case .string(let id)? = value["id"], !id.isEmpty { return "cases[\(index)] (\(id))" }
+    if case .string(let id)? = value["id"], !id.isEmpty,
+      id.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    {
+      return "cases[\(index)] (\(id))"
+    }
     return "cases[\(index)]"
   }
 

@@ -13,17 +13,20 @@ package struct VectorFile: Equatable, Sendable {
   package var profile: String?
   /// The readings that the profile takes otherwise.
   package var otherReadings: Set<Reading>
+  /// The seed from which every random-looking byte comes.
+  package var seed: String
 
   /// A file of a family's cases.
   package init(
     family: Family, flags: [Flag], cases: [VectorCase], profile: String? = nil,
-    otherReadings: Set<Reading> = []
+    otherReadings: Set<Reading> = [], seed: String = Generator.seed
   ) {
     self.family = family
     self.flags = flags
     self.cases = cases
     self.profile = profile
     self.otherReadings = otherReadings
+    self.seed = seed
   }
 
   /// The file's name.

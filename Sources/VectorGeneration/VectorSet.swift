@@ -9,6 +9,12 @@ package struct VectorSet: Sendable {
     package var file: VectorFile
     /// Its bytes.
     package var bytes: [UInt8]
+
+    /// A file as bytes.
+    init(_ file: VectorFile) {
+      self.file = file
+      bytes = Array(file.json.document.utf8)
+    }
   }
 
   /// The files, in the order of the families.
@@ -24,9 +30,8 @@ package struct VectorSet: Sendable {
       for (index, family) in families.enumerated() {
         group.addTask {
           let file = try VectorGenerator.file(of: family, in: dialect)
-          let entry = Entry(file: file, bytes: Array(file.json.document.utf8))
           // A dialect lacks cases that the statements' patterns name.
-          return (index, entry, dialect.profile == nil ? try FileClaims(file) : nil)
+          return (index, Entry(file), dialect.profile == nil ? try FileClaims(file) : nil)
         }
       }
       var generated: [(Int, Entry, FileClaims?)] = []
@@ -37,6 +42,12 @@ package struct VectorSet: Sendable {
     page =
       Set(families) == Set(Family.allCases) && dialect.profile == nil
       ? Array(CoveragePage(try Coverage(of: generated.compactMap(\.2))).text.utf8) : nil
+  }
+
+  /// Files that were made elsewhere, without a page.
+  package init(_ files: [VectorFile]) {
+    entries = files.map { Entry($0) }
+    page = nil
   }
 
   /// The manifest of these files and, where some families are missing here, those of a directory.

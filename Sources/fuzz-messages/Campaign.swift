@@ -23,8 +23,8 @@ struct Campaign {
   /// the same bytes.
   mutating func run(_ count: Int) -> Finding? {
     for index in 0..<count {
-      guard let specimen = corpus.randomElement(using: &choice),
-        let partner = corpus.randomElement(using: &choice)
+      guard let specimen = choice.pick(corpus),
+        let partner = choice.pick(corpus)
       else { return nil }
       let input = mutator.mutate(specimen, partner: partner)
       guard isSound(input, as: specimen.structure) else {

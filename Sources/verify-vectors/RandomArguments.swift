@@ -16,6 +16,7 @@ struct RandomArguments {
   /// What makes the cases.
   let source: RandomCases
   private let count: Int
+  private let isSeedGiven: Bool
   /// The options that select, as they were given.
   private let selected: [String]
   /// Where failing cases go, if anywhere.
@@ -40,6 +41,7 @@ struct RandomArguments {
     guard count <= Self.mostCases else {
       throw UsageError("--random takes at most \(Self.mostCases), not \(count)")
     }
+    isSeedGiven = arguments.has("--seed")
     let seed = arguments.value("--seed") ?? "\(UInt32.random(in: 0 ... .max))"
     guard RandomCases.isSeed(seed) else {
       throw UsageError("--seed takes 1 to 32 of a to z, 0 to 9 and -, not \(seed)")
@@ -73,21 +75,15 @@ struct RandomArguments {
   }
 
   /// Makes the cases, in files as if they had been read.
+  ///
+  /// A seed that was not given is told at once, so that it is known whatever becomes of the run.
   func files() throws -> [VectorFile] {
+    if !isSeedGiven {
+      FileHandle.standardError.write(Data("verify-vectors: --seed \(source.seed)\n".utf8))
+    }
     let line = ProgressLine(on: .standardError)
     defer { line.clear() }
-    var byFamily: [Family: [VectorCase]] = [:]
-    let cases = try source.first(count) { line.show($0, of: count, "cases made") }
-    for (family, vectorCase) in cases {
-      byFamily[family, default: []].append(vectorCase)
-    }
-    return Self.files(byFamily)
-  }
-
-  private static func files(_ cases: [Family: [VectorCase]]) -> [VectorFile] {
-    Family.allCases.compactMap { family in
-      cases[family].map { VectorFile(family: family, flags: [.random], cases: $0) }
-    }
+    return try source.files(source.first(count) { line.show($0, of: count, "cases made") })
   }
 
   /// How to make the same cases again.
@@ -103,24 +99,13 @@ struct RandomArguments {
   /// - Throws: `VectorFileError`, naming the file.
   func exportFailures(_ results: [CaseResult]) throws(VectorFileError) {
     guard let export else { return }
-    var failed: [Family: [VectorCase]] = [:]
-    for result in results where result.failureKind != nil && result.wasAsked {
-      failed[result.family, default: []].append(result.vectorCase)
-    }
-    let files = Self.files(failed)
+    let failed = results.filter { $0.failureKind != nil && $0.wasAsked }
+    let files = source.files(failed.map { ($0.family, $0.vectorCase) })
     guard !files.isEmpty else {
       print("Nothing failed, so nothing is written to \(export.url.path).")
       return
     }
-    var manifest = Manifest()
-    var contents: [(name: String, bytes: [UInt8])] = []
-    for file in files {
-      let bytes = Array(file.json.document.utf8)
-      manifest.add(file, bytes: bytes)
-      contents.append((file.name, bytes))
-    }
-    try export.write(contents + [(Manifest.name, Array(manifest.json.document.utf8))])
-    let count = files.reduce(0) { $0 + $1.cases.count }
-    print("\(count) failing cases written to \(export.url.path): try them with --vectors")
+    try export.write(VectorSet(files).contents(for: export))
+    print("\(failed.count) failing cases written to \(export.url.path): try them with --vectors")
   }
 }

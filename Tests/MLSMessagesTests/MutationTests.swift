@@ -13,8 +13,8 @@ import Testing
     var mutator = Mutator(seed: Self.seed)
     var accepted = 0
     for index in 0..<Self.inputs {
-      let specimen = try #require(corpus.randomElement(using: &choice))
-      let partner = try #require(corpus.randomElement(using: &choice))
+      let specimen = corpus[choice.below(corpus.count)]
+      let partner = corpus[choice.below(corpus.count)]
       let input = mutator.mutate(specimen, partner: partner)
       guard let value = try? specimen.structure.decode(input) else { continue }
       accepted += 1

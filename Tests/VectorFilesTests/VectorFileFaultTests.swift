@@ -69,6 +69,18 @@ struct VectorFileFaultTests {
         + "found \"dmls_epoch/suite-1/\""),
     Fault("cases/0/id", "", "cases[0].id: expected dmls_epoch/suite-1/NAME, found \"\""),
     Fault(
+      "cases/0/id", "dmls_epoch/suite-1/A",
+      "cases[0] (dmls_epoch/suite-1/A).id: expected an id of a to z, 0 to 9, ., _ and - "
+        + "between its slashes, found \"dmls_epoch/suite-1/A\""),
+    Fault(
+      "cases/0/id", "dmls_epoch/suite-1/a\u{1B}[2J",
+      "cases[0].id: expected an id of a to z, 0 to 9, ., _ and - between its slashes, "
+        + #"found "dmls_epoch/suite-1/a\u001b[2J""#),
+    Fault(
+      "cases/0/id", "dmls_epoch/suite-1/a//b",
+      "cases[0] (dmls_epoch/suite-1/a//b).id: expected an id of a to z, 0 to 9, ., _ and - "
+        + "between its slashes, found \"dmls_epoch/suite-1/a//b\""),
+    Fault(
       "cases/0/cipher_suite", 2,
       "\(first).id: expected dmls_epoch/suite-2/NAME, found \"dmls_epoch/suite-1/a\""),
     Fault(

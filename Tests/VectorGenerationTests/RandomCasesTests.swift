@@ -31,6 +31,14 @@ struct RandomCasesTests {
     #expect(other.1.input != vectorCase.input)
   }
 
+  /// Changes where cases change, and then seeds that people wrote down mean other cases.
+  @Test func theCasesOfASeedAreTheSameEverywhere() throws {
+    let lines = try Self.cases.first(200) { _ in }.map { $0.1.json.line }
+    #expect(
+      Hex.encode(HashFunction.sha256.hash(Array(lines.joined(separator: "\n").utf8)))
+        == "41d953876ccf08933a563eb3bbb3ab13aa8c587a41cad69f8b132a4536e01fe6")
+  }
+
   @Test(arguments: Family.allCases)
   func everyFamilyIsDrawnAndAnsweredAsTheReferenceAnswers(family: Family) throws {
     let cases = RandomCases(seed: "families", families: [family])

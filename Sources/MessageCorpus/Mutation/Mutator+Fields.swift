@@ -10,7 +10,7 @@ extension Mutator {
 
   /// A field of the specimen that could be a length header and is inside `bytes`.
   mutating func field(of specimen: Specimen, in bytes: [UInt8]) -> Range<Int>? {
-    guard let field = specimen.fields.randomElement(using: &random),
+    guard let field = random.pick(specimen.fields),
       Self.headerSizes.contains(field.count), field.upperBound <= bytes.count
     else { return nil }
     return field
@@ -22,8 +22,8 @@ extension Mutator {
     let value = field.dropFirst().reduce(Int(field[0] & ~prefixBits)) { $0 << 8 | Int($1) }
     let stated =
       switch mutation {
-      case .inflateLength: below(LengthHeader.maximum)
-      case .nudgeLength: max(0, value + Int.random(in: -4...4, using: &random))
+      case .inflateLength: random.below(LengthHeader.maximum)
+      case .nudgeLength: max(0, value + random.below(9) - 4)
       default: value
       }
     if mutation == .widenLength {
@@ -39,7 +39,7 @@ extension Mutator {
   mutating func repeatFields(_ bytes: inout [UInt8], of specimen: Specimen) {
     guard let stretch = fieldStretch(of: specimen, in: bytes) else { return }
     let repeated = Array(bytes[stretch])
-    for _ in 0...below(Self.repetitionLimit) {
+    for _ in 0...random.below(Self.repetitionLimit) {
       bytes.insert(contentsOf: repeated, at: stretch.upperBound)
     }
   }
@@ -57,8 +57,8 @@ extension Mutator {
   }
 
   private mutating func fieldStretch(of specimen: Specimen, in bytes: [UInt8]) -> Range<Int>? {
-    let first = below(specimen.fields.count)
-    let last = min(specimen.fields.count - 1, first + below(Self.fieldLimit))
+    let first = random.below(specimen.fields.count)
+    let last = min(specimen.fields.count - 1, first + random.below(Self.fieldLimit))
     guard first <= last, specimen.fields[last].upperBound <= bytes.count else { return nil }
     return specimen.fields[first].lowerBound..<specimen.fields[last].upperBound
   }

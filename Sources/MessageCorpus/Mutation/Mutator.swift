@@ -16,8 +16,8 @@ package struct Mutator {
   /// What a few random mutations make of `specimen`; a splice takes its tail from `partner`.
   package mutating func mutate(_ specimen: Specimen, partner: Specimen) -> [UInt8] {
     var bytes = specimen.bytes
-    for _ in 0..<Int.random(in: 1...Self.mutationLimit, using: &random) {
-      guard let mutation = Mutation.allCases.randomElement(using: &random) else { break }
+    for _ in 0...random.below(Self.mutationLimit) {
+      guard let mutation = random.pick(Mutation.allCases) else { break }
       apply(mutation, to: &bytes, of: specimen, partner: partner)
     }
     return bytes
@@ -36,7 +36,7 @@ package struct Mutator {
     switch mutation {
     case .flipBits: flipBits(&bytes)
     case .setByte: setByte(&bytes)
-    case .truncate: bytes.removeLast(below(bytes.count + 1))
+    case .truncate: bytes.removeLast(random.below(bytes.count + 1))
     case .insert: insert(&bytes)
     case .delete: bytes.removeSubrange(stretch(of: bytes))
     case .splice: splice(&bytes, with: partner)

@@ -16,14 +16,10 @@ extension MisreadingCatalogue {
     comparing("tag-little-endian", "Tags are compared from their last byte on.") {
       $1.reversed().lexicographicallyPrecedes($0.reversed())
     },
-    comparing(
-      "tag-first-byte-only", "Only the first bytes of tags are compared.", in: [.forkChoice]
-    ) {
+    comparing("tag-first-byte-only", "Only the first bytes of tags are compared.") {
       ($0.first ?? 0) > ($1.first ?? 0)
     },
-    comparing(
-      "tag-first-word-only", "Only the first eight bytes of tags are compared.", in: [.forkChoice]
-    ) {
+    comparing("tag-first-word-only", "Only the first eight bytes of tags are compared.") {
       $1.prefix(8).lexicographicallyPrecedes($0.prefix(8))
     },
     choosing("first-fork-wins", "The fork that came first wins.") { policy, commits in
@@ -84,8 +80,9 @@ extension MisreadingCatalogue {
     holding(
       "client-compares-head", "A client compares a new fork with its current epoch's commit."
     ) { $0.comparesHead = true },
-    holding("client-longer-fork-wins", "A client moves only to a fork that is longer than its own.")
-    {
+    holding(
+      "client-longer-fork-wins", "A client keeps the longer fork, and compares tags of equal ones."
+    ) {
       $0.longerWins = true
     },
     holding("client-retains-always", "A client never deletes an old epoch of its fork.") {
@@ -196,12 +193,11 @@ extension MisreadingCatalogue {
   ]
 
   private static func comparing(
-    _ id: String, _ summary: String,
-    in operations: Set<AlteredOperation> = [.forkChoice, .clientState, .federation],
-    _ isHigher: @escaping @Sendable ([UInt8], [UInt8]) -> Bool
+    _ id: String, _ summary: String, _ isHigher: @escaping @Sendable ([UInt8], [UInt8]) -> Bool
   ) -> Misreading {
     Misreading(
-      id, summary, section: section, effect: notOneFork, in: operations, reading: .tagOrder
+      id, summary, section: section, effect: notOneFork,
+      in: [.forkChoice, .clientState, .federation], reading: .tagOrder
     ) { $0.policies.isHigher = isHigher }
   }
 

@@ -74,7 +74,7 @@ private struct ClientTrace {
     if rules.laterWins { return true }
     if rules.earlierWins { return false }
     let theirs = policy.path(to: commit.id, commits)
-    if rules.longerWins { return theirs.count > mine.count }
+    if rules.longerWins, theirs.count != mine.count { return theirs.count > mine.count }
     let shared = zip(mine, theirs).prefix { $0.id == $1.id }.count
     guard shared < mine.count else { return true }
     let tag = rules.comparesHead ? mine[mine.count - 1] : mine[shared]

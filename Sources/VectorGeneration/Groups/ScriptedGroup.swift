@@ -60,17 +60,12 @@ struct ScriptedGroup {
     do throws(DMLSError) {
       let initSecret =
         if let externalInitSecret { externalInitSecret } else {
-          try childSecret(values, of: parent)
+          try childSecret(values, prfKey: parent.parentInitSecret)
         }
-      let entry = try EpochEntry(
-        cipherSuite: suite, initSecret: initSecret,
-        commitSecret: suite.commitSecret(pathSecret: values.pathSecret),
-        pskSecret: values.pskSecret, groupContext: values.groupContext)
+      let entry = try entry(of: values, initSecret: initSecret)
       let secrets = try EpochSecrets(cipherSuite: suite, epochSecret: entry.epochSecret)
       var commit = values
-      commit.confirmationTag = suite.confirmationTag(
-        confirmationKey: secrets.confirmationKey,
-        confirmedTranscriptHash: values.confirmedTranscriptHash)
+      commit.confirmationTag = tag(of: values, secrets)
       return ScriptedCommit(
         parent: parent.dmlsEpoch, externalInitSecret: externalInitSecret, commit: commit,
         joinerSecret: entry.joinerSecret,
@@ -80,6 +75,34 @@ struct ScriptedGroup {
     } catch {
       throw GenerationError(id: builder.id("\(name)/\(label)", suite), reason: "\(error)")
     }
+  }
+
+  /// The tag that a commit would have if the init_secret came from a PPRF with this key.
+  func tag(
+    of commit: ProcessCommits.Commit, asChildOf prfKey: [UInt8]
+  ) throws(GenerationError) -> [UInt8] {
+    do throws(DMLSError) {
+      let entry = try entry(of: commit, initSecret: childSecret(commit, prfKey: prfKey))
+      return tag(
+        of: commit, try EpochSecrets(cipherSuite: suite, epochSecret: entry.epochSecret))
+    } catch {
+      throw GenerationError(id: builder.id(name, suite), reason: "\(error)")
+    }
+  }
+
+  private func entry(
+    of commit: ProcessCommits.Commit, initSecret: [UInt8]
+  ) throws(DMLSError) -> EpochEntry {
+    try EpochEntry(
+      cipherSuite: suite, initSecret: initSecret,
+      commitSecret: suite.commitSecret(pathSecret: commit.pathSecret),
+      pskSecret: commit.pskSecret, groupContext: commit.groupContext)
+  }
+
+  private func tag(of commit: ProcessCommits.Commit, _ secrets: EpochSecrets) -> [UInt8] {
+    suite.confirmationTag(
+      confirmationKey: secrets.confirmationKey,
+      confirmedTranscriptHash: commit.confirmedTranscriptHash)
   }
 
   /// What a commit holds beside its tag, with a real GroupContext.
@@ -105,9 +128,9 @@ struct ScriptedGroup {
   }
 
   private func childSecret(
-    _ values: ProcessCommits.Commit, of parent: ScriptedEpoch
+    _ values: ProcessCommits.Commit, prfKey: [UInt8]
   ) throws(DMLSError) -> [UInt8] {
-    var prf = try PuncturablePRF(cipherSuite: suite, secret: parent.parentInitSecret)
+    var prf = try PuncturablePRF(cipherSuite: suite, secret: prfKey)
     return try prf.evaluate(
       suite.childSecretInput(
         label: DMLSLabel.childInit,

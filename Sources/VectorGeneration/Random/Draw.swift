@@ -18,10 +18,8 @@ struct Draw {
     random = SplitMix64(seed: bytes.reduce(0) { $0 << 8 | UInt64($1) })
   }
 
-  /// A number from zero up to `bound`, which it does not reach; the same on every machine.
-  mutating func below(_ bound: Int) -> Int {
-    bound > 0 ? Int(random.next() % UInt64(bound)) : 0
-  }
+  /// A number from zero up to `bound`, which it does not reach.
+  mutating func below(_ bound: Int) -> Int { random.below(bound) }
 
   /// True once in so many times.
   mutating func once(in times: Int) -> Bool { below(times) == 0 }

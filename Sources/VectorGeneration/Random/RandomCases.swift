@@ -31,7 +31,20 @@ package struct RandomCases: Sendable {
     }
     self.cipherSuites = cipherSuites
     self.drafts = drafts
-    pools = MessagePools(seed: "random \(seed)")
+    pools = MessagePools(seed: Self.streamSeed(seed))
+  }
+
+  private static func streamSeed(_ seed: String) -> String { "random \(seed)" }
+
+  /// Cases in files as if they had been read, in the order in which they are given.
+  package func files(_ cases: [(Family, VectorCase)]) -> [VectorFile] {
+    let byFamily = Dictionary(grouping: cases, by: \.0)
+    return Family.allCases.compactMap { family in
+      byFamily[family].map {
+        VectorFile(
+          family: family, flags: [.random], cases: $0.map(\.1), seed: Self.streamSeed(seed))
+      }
+    }
   }
 
   /// Whether a text can be a seed.
@@ -43,7 +56,7 @@ package struct RandomCases: Sendable {
   /// The case at a place, from 0 on.
   /// - Throws: `GenerationError` where the reference cannot be asked.
   package func vectorCase(_ index: Int) throws(GenerationError) -> (Family, VectorCase) {
-    var draw = Draw("case \(index)", seed: "random \(seed)", pools, drafts)
+    var draw = Draw("case \(index)", seed: Self.streamSeed(seed), pools, drafts)
     // Families take turns, so that few cases see all of them.
     let family = turns[index % turns.count]
     let suite = draw.pick(cipherSuites)

@@ -31,16 +31,21 @@ extension JSONValue {
   /// At so many places of a long byte string a single byte is made simpler.
   private static let mostPlaces = 64
 
-  /// Bytes in hex: none of them, half of them, one less; then more and more zeros among them.
+  /// How much of so many of something is tried, from none to all but one.
+  private static func fewer(than count: Int) -> [Int] {
+    [0, count / 2, count * 3 / 4, count * 7 / 8, count - 1]
+  }
+
+  /// A text that is no hex made shorter; bytes in hex too, then with more and more zeros.
   private static func smaller(_ text: String) -> [String] {
     let digits = Array(text.utf8)
-    guard !digits.isEmpty, digits.count.isMultiple(of: 2), digits.allSatisfy(\.isHexDigit) else {
-      return []
+    guard !digits.isEmpty else { return [] }
+    guard digits.count.isMultiple(of: 2), digits.allSatisfy(\.isHexDigit) else {
+      return fewer(than: text.count).map { String(text.prefix($0)) }
     }
     let count = digits.count / 2
-    let shorter = [0, count / 2, count * 3 / 4, count * 7 / 8, count - 1]
-      .map { Array(digits[..<(2 * $0)]) }
-    let zeroed = [count, count / 2, count * 3 / 4, count * 7 / 8, count - 1]
+    let shorter = fewer(than: count).map { Array(digits[..<(2 * $0)]) }
+    let zeroed = ([count] + fewer(than: count).dropFirst())
       .flatMap { [0..<$0, count - $0..<count] }
       .map { filled(digits, $0, with: "00") }.filter { $0 != digits }
     let places = stride(from: 0, to: count, by: max(1, count / mostPlaces))

@@ -24,6 +24,18 @@ extension ClientStateFamily {
         .commit(commit("a", on: "e", [UInt8](repeating: 0x77, count: 31) + [0x80], .retain)),
         .commit(commit("b", on: "e", [UInt8](repeating: 0x77, count: 31) + [0x7F], .retain)),
       ], to: &builder)
+    for (name, comment, equal) in [
+      ("fork-wins-second-byte", "A tag that is higher from its second byte on.", 1),
+      ("fork-wins-last-byte", "A tag that is higher in its last byte alone.", 31),
+    ] {
+      let start = [UInt8](repeating: 0x77, count: equal)
+      try add(
+        name, comment, [fork],
+        [
+          .commit(commit("a", on: "e", start + [0x7F], .retain)),
+          .commit(commit("b", on: "e", start + [0x80], .retain)),
+        ], to: &builder)
+    }
     try add(
       "fork-then-cleared", "After the fork the next commit on the kept side deletes the rest.",
       [fork, deletion],
@@ -53,6 +65,9 @@ extension ClientStateFamily {
     try add(
       "fork-deep-loses", "The first differing commit decides, and the fork is long.",
       [fork, deep], chain + [c("b", on: "e", 0x5F, .retain)], to: &builder)
+    try add(
+      "fork-deep-loses-without-retain", "A commit that loses deletes nothing, whatever its flag.",
+      [fork, deep, retained], chain + [c("b", on: "e", 0x5F)], to: &builder)
     try add(
       "fork-middle-wins", "A fork in the middle of the chain: what lies before it stays.",
       [fork, deep], chain + [c("b", on: "a1", 0xF8, .retain)], to: &builder)

@@ -45,6 +45,14 @@ enum ClientStateFamily: FamilyScript {
       "unknown-epoch-then-known", "A commit before its parent, and again after it.", [refused],
       [c("b", on: "a", 0x20), a, c("b", on: "a", 0x20)], to: &builder)
     try add(
+      "unknown-epoch-then-fork",
+      "A commit before the fork on which it is sent, and again after it.",
+      [refused, fork],
+      [
+        a, c("b2", on: "b", 0x10, .retain), c("b", on: "e", 0x61, .retain),
+        c("b2", on: "b", 0x10, .retain),
+      ], to: &builder)
+    try add(
       "fork-without-retain", "The old epoch is gone, so that a higher tag comes too late.",
       [refused, deletion], [c("a", on: "e", 0x60), c("b", on: "e", 0x61)], to: &builder)
     for (name, comment, before) in [

@@ -145,6 +145,10 @@ enum DeletionFamily: FamilyScript {
         c("b", on: "a", by: "bob"), c("y", on: "b", by: "xenia"),
       ], to: &builder)
     try add(
+      "external-commit-only", "Someone outside commits: no member has moved on.",
+      [members, external], members: ["alice"],
+      [c("x", on: "e", by: "xenia", adds: ["xenia"])], to: &builder)
+    try add(
       "external-commit-missing", "Who joined by an external commit has yet to commit again.",
       [members, external], members: ["alice"],
       [

@@ -8,6 +8,7 @@ enum ForkChoiceFamily: FamilyScript {
 
   static func write(to builder: inout CaseBuilder) throws(GenerationError) {
     try addTagOrders(to: &builder)
+    try addPrefixes(to: &builder)
     try addLengths(to: &builder)
     try addSiblings(to: &builder)
     try addNestedForks(to: &builder)
@@ -52,6 +53,21 @@ enum ForkChoiceFamily: FamilyScript {
     try add(
       "zeros-and-ones", "Tags of only zeros and only ones.", [.tags],
       [c("a", Patterns.zeros(nh)), c("b", Patterns.ones(nh))], to: &builder)
+  }
+
+  /// Whoever compares too few bytes sees a tie, and keeps the first one listed or the last.
+  private static func addPrefixes(to builder: inout CaseBuilder) throws(GenerationError) {
+    for equal in [1, 4, 8, 16] {
+      let start = [UInt8](repeating: 0x5A, count: equal)
+      let pair = [c("a", start + [0x10, 0xFF]), c("b", start + [0x11, 0x00])]
+      try add(
+        "equal-\(equal)-bytes", "The tags part at byte \(equal), counted from 0.", [.tags], pair,
+        to: &builder)
+      try add(
+        "equal-\(equal)-bytes-reversed",
+        "The commits of equal-\(equal)-bytes, listed in the other order.", [.tags],
+        pair.reversed(), to: &builder)
+    }
   }
 
   private static func addLengths(to builder: inout CaseBuilder) throws(GenerationError) {

@@ -82,6 +82,24 @@ enum ExternalCommitFamily: FamilyScript {
         .refused(x.spoiled, .wrongConfirmationTag), .retainedNodes(group.first, count: 1),
         .accepted(a),
       ])
+    for (name, comment, key) in [
+      (
+        "tag-from-members-pprf", "The tag would verify if init_secret came from the members' PPRF.",
+        group.first.parentInitSecret
+      ),
+      (
+        "tag-from-own-pprf", "The tag would verify if init_secret were run through a PPRF.",
+        x.externalInitSecret ?? []
+      ),
+    ] {
+      let tag = try group.tag(of: x.commit, asChildOf: key)
+      try builder.addLife(
+        name, suite, comment, [.externalInit, .wrongTag, .untouchedPPRF], start: group.founded,
+        [
+          .refused(x.tagged(tag), .wrongConfirmationTag), .retainedNodes(group.first, count: 1),
+          .accepted(x),
+        ])
+    }
     try builder.addLife(
       "in-child", suite, "An external commit in an epoch that a member's commit made, and a child.",
       [.externalInit], start: group.founded,

@@ -50,6 +50,12 @@ extension ForkGraphFamily {
         b.commit.confirmationTag,
       ].map { .refused(a.tagged($0), .wrongConfirmationTag) } + [.accepted(a), .accepted(b)])
     try builder.addLife(
+      "wrong-tag-lengths", suite,
+      "Tags that are empty, a byte short or a byte long, then the good one.",
+      [.wrongTag], start: group.founded,
+      [[], Array(tag.dropLast()), tag + [0]].map { .refused(a.tagged($0), .wrongConfirmationTag) }
+        + [.accepted(a)])
+    try builder.addLife(
       "restore-between-bad-and-good", suite,
       "The state is saved and restored after the bad copy, and after the good commit.",
       [.wrongTag, .savedState, .repeatedCommit], start: group.founded,

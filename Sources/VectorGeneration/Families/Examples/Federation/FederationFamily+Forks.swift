@@ -1,3 +1,4 @@
+import KeyDerivation
 import VectorFiles
 
 /// Netsplits that end, with what was buffered and with forks.
@@ -48,6 +49,18 @@ extension FederationFamily {
         [
           cut("AB"), commit("c1", on: "e", by: "a", [first]),
           commit("d1", on: "e", by: "b", [second]), heal("AB"),
+        ], to: &builder)
+    }
+    for (name, comment, first, second) in [
+      ("fork-last-byte", "The tags differ in their last byte alone.", 0x7F, 0x80),
+      ("fork-last-byte-first-side", "The tags of fork-last-byte on the other sides.", 0x80, 0x7F),
+    ] as [(String, String, UInt8, UInt8)] {
+      let start = [UInt8](repeating: 0x77, count: CaseBuilder.exampleSuite.nh - 1)
+      try add(
+        name, comment, [forks], in: pair,
+        [
+          cut("AB"), commit("c1", on: "e", by: "a", start + [first]),
+          commit("d1", on: "e", by: "b", start + [second]), heal("AB"),
         ], to: &builder)
     }
     try add(
