@@ -39,8 +39,7 @@ package struct Misreading: Sendable {
 extension Implementation {
   /// The reference with some misreadings.
   package static func misreading(_ misreadings: [Misreading]) -> Implementation {
-    var formulas = Formulas()
-    for misreading in misreadings { misreading.change(&formulas) }
+    let formulas = Formulas(misreadings)
     var implementation = Implementation.reference
     implementation.name = "misreading: " + misreadings.map(\.id).joined(separator: ", ")
     formulas.serve(

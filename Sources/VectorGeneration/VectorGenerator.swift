@@ -3,12 +3,16 @@ package import VectorFiles
 /// Makes the file of each family; the same source makes the same bytes on every machine.
 package enum VectorGenerator {
   /// The file of a family, in the draft's dialect or another.
-  /// - Throws: `GenerationError` where the reference does not do what the family's script says.
+  /// - Throws: `GenerationError` where the reference does not do what the family's script says, or
+  ///   where a dialect leaves no case of it.
   package static func file(
     of family: Family, in dialect: Dialect = .draft
   ) throws(GenerationError) -> VectorFile {
     var builder = CaseBuilder(family, dialect)
     try script(of: family).write(to: &builder)
+    guard !builder.file.cases.isEmpty else {
+      throw GenerationError(id: family.name, reason: "no case of it is left")
+    }
     return builder.file
   }
 

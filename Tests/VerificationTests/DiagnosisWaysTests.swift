@@ -113,21 +113,33 @@ struct DiagnosisWaysTests {
         == NamedDiagnosis(causes: [cause], reading: .bitOrder))
   }
 
-  /// Without a cause, the one reading that the failed cases share is what is left to say.
-  @Test func readingOfAllFailuresIsToldWhereNoCauseIsKnown() throws {
-    var mine = Implementation.reference
-    mine.commitConfirmation = { (_, input) throws(OperationError) in
-      Answered(CommitConfirmation.Output(commitConfirmation: (input.pathSecret ?? []) + [1]))
-    }
-    let paths = CommittedRun.results(
-      of: mine, on: try CommittedRun.cases([.commitConfirmation], suites: [1], like: "*/path-*"))
+  /// Without a cause, the one reading that tells failed cases from passed ones is left to say.
+  @Test func readingOfFailuresAloneIsToldWhereNoCauseIsKnown() throws {
+    let results = try Self.resultsOfPathsGoneWrong(like: "*")
+    let failed = results.filter { $0.verdict.kind == .failed }.map(\.vectorCase.id)
+    #expect(failed.count == 5)
     #expect(
-      NamedDiagnosis.of(paths)
-        == NamedDiagnosis(
-          unexplained: paths.map(\.vectorCase.id), reading: .lastPathSecret))
-    let all = CommittedRun.results(
-      of: mine, on: try CommittedRun.cases([.commitConfirmation], suites: [1]))
-    #expect(NamedDiagnosis.of(all) == NamedDiagnosis(unexplained: all.map(\.vectorCase.id)))
+      NamedDiagnosis.of(results)
+        == NamedDiagnosis(unexplained: failed, reading: .lastPathSecret))
+  }
+
+  @Test func readingOfEveryCaseTellsNothing() throws {
+    let results = try Self.resultsOfPathsGoneWrong(like: "*/path-*")
+    #expect(
+      NamedDiagnosis.of(results) == NamedDiagnosis(unexplained: results.map(\.vectorCase.id)))
+  }
+
+  private static func resultsOfPathsGoneWrong(like pattern: String) throws -> [CaseResult] {
+    var mine = Implementation.reference
+    mine.commitConfirmation = { (context, input) throws(OperationError) in
+      guard let path = input.pathSecret else {
+        return try Implementation.reference.commitConfirmation?(context, input)
+          ?? Answered(CommitConfirmation.Output(commitConfirmation: []))
+      }
+      return Answered(CommitConfirmation.Output(commitConfirmation: path + [1]))
+    }
+    return CommittedRun.results(
+      of: mine, on: try CommittedRun.cases([.commitConfirmation], suites: [1], like: pattern))
   }
 
   // MARK: Crashes

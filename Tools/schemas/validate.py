@@ -2,9 +2,8 @@
 """Validates the test vectors and the recorded transcript against Vectors/schema.
 
 Checked are the schemas themselves; that they refuse what they should (a self-test on
-documents made here); every vector file and the manifest; the transcript; a report. What a schema
-cannot say
-(counts, sums, unique ids, which answer belongs to which request) is checked in Python.
+documents made here); every vector file and the manifest; the transcript; reports. What a schema
+cannot say (counts, sums, unique ids, which answer belongs to which request) is checked in Python.
 
 Needs Python 3.9 and jsonschema 4.18. Errors are one line each: file, case, key, what is wrong.
 Exit status: 0 all valid, 1 something is not, 2 usage.
@@ -46,12 +45,14 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--schemas-only", action="store_true",
                         help="check only the schemas, and that they refuse what they should")
-    parser.add_argument("--vectors", type=Path, metavar="DIR",
-                        help="vector files and manifest (default: Vectors of this repository)")
+    parser.add_argument("--vectors", type=Path, metavar="DIR", action="append", default=[],
+                        help="vector files and manifest (default: Vectors of this repository); "
+                             "may be given again")
     parser.add_argument("--transcript", type=Path, metavar="FILE",
                         help="transcript (default: Tools/harnesses/transcript.jsonl)")
-    parser.add_argument("--report", type=Path, metavar="FILE",
-                        help="a report that verify-vectors --report json=FILE wrote, as well")
+    parser.add_argument("--report", type=Path, metavar="FILE", action="append", default=[],
+                        help="a report that verify-vectors --report json=FILE wrote, as well; "
+                             "may be given again")
     options = parser.parse_args()
     if options.schemas_only and (options.vectors or options.transcript or options.report):
         parser.error("--schemas-only leaves nothing for --vectors, --transcript and --report")
@@ -79,7 +80,7 @@ def check_files(schemas: Schemas, directory: Path) -> List[Problem]:
     problems = check_vectors(schemas, files)
     if not problems:
         cases = sum(entry["cases"] for entry in json.loads(files[MANIFEST])["files"])
-        print(f"vectors: {len(files) - 1} files, {cases} cases valid")
+        print(f"{directory.name}: {len(files) - 1} files, {cases} cases valid")
     return problems
 
 
@@ -91,7 +92,7 @@ def check_recorded(schemas: Schemas, path: Path) -> List[Problem]:
         return [Problem(path.name, "-", (), f"cannot be read: {error.strerror}")]
     problems = check_transcript(schemas, path.name, data)
     if not problems:
-        print(f"transcript: {len(data.splitlines())} lines valid")
+        print(f"{path.name}: {len(data.splitlines())} lines valid")
     return problems
 
 
@@ -103,7 +104,7 @@ def check_written(schemas: Schemas, path: Path) -> List[Problem]:
         return [Problem(path.name, "-", (), f"cannot be read: {error.strerror}")]
     report, problems = schema_problems(schemas, "report", path.name, data)
     if not problems:
-        print(f"report: {len(report['implementations'])} implementations valid")
+        print(f"{path.name}: {len(report['implementations'])} implementations valid")
     return problems
 
 
@@ -113,10 +114,11 @@ def main() -> int:
     began = time.monotonic()
     schemas, problems = check_schemas()
     if not problems and not options.schemas_only:
-        problems = check_files(schemas, options.vectors or VECTORS)
+        for directory in options.vectors or [VECTORS]:
+            problems += check_files(schemas, directory)
         problems += check_recorded(schemas, options.transcript or TRANSCRIPT)
-        if options.report:
-            problems += check_written(schemas, options.report)
+        for report in options.report:
+            problems += check_written(schemas, report)
     for problem in problems:
         print(problem, file=sys.stderr)
     seconds = time.monotonic() - began

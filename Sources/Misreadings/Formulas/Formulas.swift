@@ -26,8 +26,10 @@ struct Formulas: Sendable {
   /// Whether the optimised derivation of tree nodes no longer computes the same.
   private(set) var hasOwnKeyDerivation = false
 
-  /// The formulas as they are meant.
-  init() {}
+  /// The formulas as they are meant, but for some misreadings.
+  init(_ misreadings: [Misreading]) {
+    for misreading in misreadings { misreading.change(&self) }
+  }
 }
 
 extension Formulas {

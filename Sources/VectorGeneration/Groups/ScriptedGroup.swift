@@ -38,13 +38,10 @@ struct ScriptedGroup {
     self.name = name
     self.builder = builder
     epochSecret = builder.secret("\(name)/epoch_secret", suite)
-    do throws(DMLSError) {
-      let secrets = try EpochSecrets(cipherSuite: suite, epochSecret: epochSecret)
-      first = ScriptedEpoch(
-        number: 0, dmlsEpoch: secrets.dmlsEpoch, parentInitSecret: secrets.parentInitSecret)
-    } catch {
-      throw GenerationError(id: builder.id(name, suite), reason: "\(error)")
-    }
+    let group = try Self.asked(
+      EpochTree.self, EpochTree.Input(epochSecret: epochSecret, commits: []), name, suite, builder)
+    first = ScriptedEpoch(
+      number: 0, dmlsEpoch: group.first.dmlsEpoch, parentInitSecret: group.first.parentInitSecret)
   }
 
   /// The founder's start.
@@ -55,54 +52,44 @@ struct ScriptedGroup {
     _ label: String, on parent: ScriptedEpoch, _ traits: Traits = Traits()
   ) throws(GenerationError) -> ScriptedCommit {
     let number = parent.number + 1
-    let values = try values(label, number: number, traits)
+    var commit = try values(label, number: number, traits)
     let externalInitSecret = traits.isExternal ? secret(label, "external_init_secret") : nil
-    do throws(DMLSError) {
-      let initSecret =
-        if let externalInitSecret { externalInitSecret } else {
-          try childSecret(values, prfKey: parent.parentInitSecret)
-        }
-      let entry = try entry(of: values, initSecret: initSecret)
-      let secrets = try EpochSecrets(cipherSuite: suite, epochSecret: entry.epochSecret)
-      var commit = values
-      commit.confirmationTag = tag(of: values, secrets)
-      return ScriptedCommit(
-        parent: parent.dmlsEpoch, externalInitSecret: externalInitSecret, commit: commit,
-        joinerSecret: entry.joinerSecret,
-        epoch: ScriptedEpoch(
-          number: number, dmlsEpoch: secrets.dmlsEpoch,
-          parentInitSecret: secrets.parentInitSecret))
+    let secrets = try secrets(
+      after: commit, prfKey: parent.parentInitSecret, externalInitSecret: externalInitSecret)
+    commit.confirmationTag = secrets.confirmationTag
+    return ScriptedCommit(
+      parent: parent.dmlsEpoch, externalInitSecret: externalInitSecret, commit: commit,
+      joinerSecret: secrets.joinerSecret,
+      epoch: ScriptedEpoch(
+        number: number, dmlsEpoch: secrets.dmlsEpoch, parentInitSecret: secrets.parentInitSecret))
+  }
+
+  /// The secrets of the epoch that a member's commit makes where the PPRF has this key, or an
+  /// external one.
+  func secrets(
+    after commit: ProcessCommits.Commit, prfKey: [UInt8], externalInitSecret: [UInt8]? = nil
+  ) throws(GenerationError) -> KeySchedule.Output {
+    let entry: KeySchedule.Input
+    do throws(OperationError) {
+      entry = try builder.dialect.entry(commit, prfKey, externalInitSecret, suite)
     } catch {
-      throw GenerationError(id: builder.id("\(name)/\(label)", suite), reason: "\(error)")
+      throw GenerationError(id: builder.id(name, suite), reason: error.message)
     }
+    return try Self.asked(KeySchedule.self, entry, name, suite, builder)
   }
 
-  /// The tag that a commit would have if the init_secret came from a PPRF with this key.
-  func tag(
-    of commit: ProcessCommits.Commit, asChildOf prfKey: [UInt8]
-  ) throws(GenerationError) -> [UInt8] {
-    do throws(DMLSError) {
-      let entry = try entry(of: commit, initSecret: childSecret(commit, prfKey: prfKey))
-      return tag(
-        of: commit, try EpochSecrets(cipherSuite: suite, epochSecret: entry.epochSecret))
+  private static func asked<Asked: CataloguedOperation>(
+    _ operation: Asked.Type, _ input: Asked.Input, _ name: String, _ suite: CipherSuite,
+    _ builder: CaseBuilder
+  ) throws(GenerationError) -> Asked.Output {
+    guard let perform = builder.dialect.implementation[keyPath: Asked.function] else {
+      throw GenerationError(id: builder.id(name, suite), reason: "nobody knows \(Asked.name)")
+    }
+    do throws(OperationError) {
+      return try perform(OperationContext(cipherSuite: suite), input).output
     } catch {
-      throw GenerationError(id: builder.id(name, suite), reason: "\(error)")
+      throw GenerationError(id: builder.id(name, suite), reason: error.message)
     }
-  }
-
-  private func entry(
-    of commit: ProcessCommits.Commit, initSecret: [UInt8]
-  ) throws(DMLSError) -> EpochEntry {
-    try EpochEntry(
-      cipherSuite: suite, initSecret: initSecret,
-      commitSecret: suite.commitSecret(pathSecret: commit.pathSecret),
-      pskSecret: commit.pskSecret, groupContext: commit.groupContext)
-  }
-
-  private func tag(of commit: ProcessCommits.Commit, _ secrets: EpochSecrets) -> [UInt8] {
-    suite.confirmationTag(
-      confirmationKey: secrets.confirmationKey,
-      confirmedTranscriptHash: commit.confirmedTranscriptHash)
   }
 
   /// What a commit holds beside its tag, with a real GroupContext.
@@ -125,17 +112,6 @@ struct ScriptedGroup {
     } catch {
       throw GenerationError(id: builder.id("\(name)/\(label)", suite), reason: "\(error)")
     }
-  }
-
-  private func childSecret(
-    _ values: ProcessCommits.Commit, prfKey: [UInt8]
-  ) throws(DMLSError) -> [UInt8] {
-    var prf = try PuncturablePRF(cipherSuite: suite, secret: prfKey)
-    return try prf.evaluate(
-      suite.childSecretInput(
-        label: DMLSLabel.childInit,
-        inputSecret: suite.commitConfirmation(pathSecret: values.pathSecret),
-        context: values.groupContext))
   }
 
   private func secret(_ label: String, _ field: String) -> [UInt8] {

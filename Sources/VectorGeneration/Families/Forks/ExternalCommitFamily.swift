@@ -92,7 +92,7 @@ enum ExternalCommitFamily: FamilyScript {
         x.externalInitSecret ?? []
       ),
     ] {
-      let tag = try group.tag(of: x.commit, asChildOf: key)
+      let tag = try group.secrets(after: x.commit, prfKey: key).confirmationTag
       try builder.addLife(
         name, suite, comment, [.externalInit, .wrongTag, .untouchedPPRF], start: group.founded,
         [
