@@ -174,8 +174,8 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
-        "Verification",
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "MessageCorpus", "Misreadings",
+        "Operations", "VectorFiles", "Verification",
       ], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",

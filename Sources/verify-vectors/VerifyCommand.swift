@@ -131,6 +131,7 @@ struct VerifyCommand {
       return record?.recording(peer) ?? peer
     }
     let run = ParallelRun(of: cases, jobs: jobs, limits: limits, start: start)
+    let began = ContinuousClock.now
     var result = run.result(
       stops: { isFailFast && !rules.outcome(of: $0).isFine },
       progress: { line.show($0, of: $1, "cases") })
@@ -141,7 +142,8 @@ struct VerifyCommand {
     }
     line.show("looking for what is behind the failures")
     let diagnosis = Diagnostician(
-      of: result.results, asking: Oracle(beside: profile?.readings ?? [])
+      of: result.results, asking: Oracle(beside: profile?.readings ?? []),
+      patience: Diagnostician.patience(after: .now - began)
     )
     .diagnosis()
     if let random {

@@ -14,12 +14,18 @@ struct DiagnosisWordsTests {
   }
 
   private static let one = [[DiagnosisSamples.swapped]]
+  private static let two = [[DiagnosisSamples.node]]
+  private static let both = [[DiagnosisSamples.swapped, DiagnosisSamples.node]]
 
   @Test(
     arguments: [
       (DiagnosisSamples.diagnosis([(one, [0])]), "1 failure, one cause"),
       (DiagnosisSamples.diagnosis([(one, [0, 1])]), "2 failures, one cause"),
-      (DiagnosisSamples.diagnosis([(one, [0]), (one, [1])]), "2 failures, 2 causes"),
+      (DiagnosisSamples.diagnosis([(one, [0]), (two, [1])]), "2 failures, 2 causes"),
+      (DiagnosisSamples.diagnosis([(one, [0]), (both, [1])]), "2 failures, 2 causes"),
+      (
+        DiagnosisSamples.diagnosis([(one, [0]), (two, [1]), (both, [2])]), "3 failures, 2 causes"
+      ),
       (
         DiagnosisSamples.diagnosis([(one, [0])], unexplained: [1]),
         "2 failures, one cause and a rest"
@@ -57,6 +63,25 @@ struct DiagnosisWordsTests {
     #expect(finding?.name == "sides-swapped,label-other,node-other")
     #expect(finding?.section == "draft section 2; RFC 9420 section 9")
     #expect(finding?.effect == "All is lost. Much is lost.")
+  }
+
+  /// What was told already is not told again.
+  @Test func causeBesideAnotherIsToldAlone() {
+    let finding = words(DiagnosisSamples.diagnosis([(Self.one, [0]), (Self.both, [1, 2])]))
+      .findings[1]
+    #expect(finding.what == "A node is another.")
+    #expect(finding.name == "sides-swapped,node-other")
+    #expect(finding.section == "RFC 9420 section 9")
+    #expect(finding.effect == "Much is lost.")
+    #expect(finding.remarks == ["Together with sides-swapped."])
+  }
+
+  @Test func causesAtOnceAreNoNewCause() {
+    let finding = words(
+      DiagnosisSamples.diagnosis([(Self.one, [0]), (Self.two, [1]), (Self.both, [2])])
+    ).findings[2]
+    #expect(finding.what == "Several of these at once.")
+    #expect(finding.name == "sides-swapped,node-other")
   }
 
   @Test(arguments: [

@@ -142,6 +142,50 @@ struct DiagnosisWaysTests {
       of: mine, on: try CommittedRun.cases([.commitConfirmation], suites: [1], like: pattern))
   }
 
+  // MARK: Several at once
+
+  /// One departure shows alone in no case: it is found beside those that do.
+  @Test func oneMoreIsFoundBesideThoseThatAreKnown() throws {
+    let names = [
+      "epoch-by-exporter", "confirmation-from-commit-secret", "output-is-leaf",
+      "commit-secret-derived",
+    ]
+    let results = CommittedRun.results(
+      of: .misreading(try CommittedRun.misreadings(names)),
+      on: try CommittedRun.cases(
+        [.dmlsEpoch, .commitConfirmation, .deriveChildSecret, .keySchedule], suites: [1]))
+    let oracle = Oracle(
+      try CommittedRun.misreadings(
+        names + ["epoch-is-hash", "index-least-significant-bit-first", "tree-sides-swapped"]))
+    let diagnosis = try #require(NamedDiagnosis.of(results, asking: oracle))
+    #expect(
+      Set(diagnosis.causes.map(\.names)) == [
+        ["epoch-by-exporter"], ["confirmation-from-commit-secret"], ["output-is-leaf"],
+        [names.joined(separator: "+")],
+      ])
+    #expect(diagnosis.unexplained == [])
+    let trees = diagnosis.causes.first { $0.names == [names.joined(separator: "+")] }
+    #expect(trees?.cases.contains("key_schedule/suite-1/forks-in-forks") == true)
+  }
+
+  @Test func causesThatAreKnownExplainTogether() throws {
+    let names = ["epoch-is-hash", "output-is-leaf"]
+    let results = CommittedRun.results(
+      of: .misreading(try CommittedRun.misreadings(names)),
+      on: try CommittedRun.cases([.dmlsEpoch, .deriveChildSecret, .keySchedule], suites: [1]))
+    let diagnosis = try #require(NamedDiagnosis.of(results))
+    #expect(
+      Set(diagnosis.causes.map(\.names)) == [
+        ["epoch-is-hash"], ["output-is-leaf"], ["epoch-is-hash+output-is-leaf"],
+      ])
+    #expect(diagnosis.unexplained == [])
+  }
+
+  @Test(arguments: [(0.0, 10), (9.9, 10), (25.0, 25), (60.0, 60), (900.0, 60)])
+  func searchMayTakeAsLongAsTheRun(run: Double, patience: Int) {
+    #expect(Diagnostician.patience(after: .seconds(run)) == .seconds(patience))
+  }
+
   // MARK: Crashes
 
   private static let shortInputs = "*/input-?-bytes"

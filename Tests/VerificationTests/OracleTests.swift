@@ -46,7 +46,7 @@ struct OracleTests {
 
   @Test func pairStandsInTheOrderOfTheCatalogue() throws {
     let oracle = try oracle()
-    for pair in [oracle.pair(0, 2), oracle.pair(2, 0)] {
+    for pair in [oracle.combination(of: [0, 2]), oracle.combination(of: [2, 0])] {
       #expect(pair.misreadings.map(\.id) == [ids[0], ids[2]])
       #expect(pair.operations == oracle.suspects[0].operations)
     }
@@ -72,7 +72,7 @@ struct OracleTests {
         ["do": "retained_nodes"],
       ],
     ]
-    let prediction = Oracle.prediction(of: oracle.pair(0, 1), for: vectorCase)
+    let prediction = Oracle.prediction(of: oracle.combination(of: [0, 1]), for: vectorCase)
     guard case .answered = prediction else {
       Issue.record("\(prediction)")
       return

@@ -181,7 +181,7 @@ OTHER_EDITS = [
     ("report#diagnosis", DIAGNOSIS, [
         Edit("no alternative", CAUSE + ("alternatives",), []),
         Edit("an alternative of nothing", CAUSE + ("alternatives", 0), []),
-        Edit("three at once", CAUSE + ("alternatives", 1), ["one", "two", "three"]),
+        Edit("one name twice", CAUSE + ("alternatives", 1), ["one", "one"]),
         Edit("a name in upper case", CAUSE + ("alternatives", 0, 0), "One"),
         Edit("a name that ends in a hyphen", CAUSE + ("alternatives", 0, 0), "one-"),
         Edit("empty summary", CAUSE + ("summary",), ""),

@@ -32,18 +32,19 @@ struct DiagnosisWords {
 
   /// How many failures there are, and how many causes.
   var headline: String {
+    let count = diagnosis.causes.indices.count { !newMisreadings(in: $0).isEmpty }
     let causes =
-      switch diagnosis.causes.count {
+      switch count {
       case 0: "no cause that is known"
       case 1: "one cause"
-      default: "\(diagnosis.causes.count) causes"
+      default: "\(count) causes"
       }
     return "\(diagnosis.count.of("failure")), \(causes)"
       + (diagnosis.unexplained.isEmpty || diagnosis.causes.isEmpty ? "" : " and a rest")
   }
 
   /// The causes, the one behind most failures first.
-  var findings: [Finding] { diagnosis.causes.map(finding) }
+  var findings: [Finding] { diagnosis.causes.indices.map(finding) }
 
   /// What is left, and what it may be a question of.
   var remarks: [String] {
@@ -73,9 +74,22 @@ struct DiagnosisWords {
     return remarks
   }
 
-  private func finding(_ cause: Diagnosis.Cause) -> Finding {
+  /// What a cause has that those before it have not; where they explain some failures only
+  /// together, that is nothing.
+  private func newMisreadings(in place: Int) -> [Misreading] {
+    let known = Set(diagnosis.causes[..<place].flatMap { $0.alternatives[0].map(\.id) })
+    return diagnosis.causes[place].alternatives[0].filter { !known.contains($0.id) }
+  }
+
+  private func finding(_ place: Int) -> Finding {
+    let cause = diagnosis.causes[place]
     let misreadings = cause.alternatives[0]
+    let new = newMisreadings(in: place)
+    let known = misreadings.map(\.id).filter { id in !new.contains { $0.id == id } }
     var remarks: [String] = []
+    if !new.isEmpty, !known.isEmpty {
+      remarks.append("Together with \(known.joined(separator: ", ")).")
+    }
     let suites = suites(of: cause.cases.map { results[$0] })
     let operations = Set(misreadings.flatMap { $0.operations.map(\.rawValue) })
     let asked = self.suites(
@@ -90,12 +104,14 @@ struct DiagnosisWords {
       remarks.append(
         "These cases cannot tell it apart from \(names.joined(separator: ", "))\(more).")
     }
+    let told = new.isEmpty ? misreadings : new
     return Finding(
       count: cause.cases.count,
-      what: misreadings.map(\.summary).joined(separator: " Besides: "),
+      what: new.isEmpty
+        ? "Several of these at once." : new.map(\.summary).joined(separator: " Besides: "),
       name: misreadings.map(\.id).joined(separator: ","),
-      section: unique(misreadings.map(\.section)).joined(separator: "; "),
-      effect: unique(misreadings.map(\.effect)).joined(separator: " "), remarks: remarks)
+      section: unique(told.map(\.section)).joined(separator: "; "),
+      effect: unique(told.map(\.effect)).joined(separator: " "), remarks: remarks)
   }
 
   private func suites(of results: [CaseResult]) -> [UInt16] {

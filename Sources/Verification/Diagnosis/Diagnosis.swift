@@ -5,7 +5,8 @@ package import VectorFiles
 package struct Diagnosis: Sendable {
   /// A mistake, and the failures that it explains.
   package struct Cause: Sendable {
-    /// What it can be: one misreading, or a pair; more than one where nothing tells them apart.
+    /// What it can be: one misreading, or several at once; more than one where nothing tells them
+    /// apart.
     package var alternatives: [[Misreading]]
     /// The failures, as indices into the run's results.
     package var cases: [Int]

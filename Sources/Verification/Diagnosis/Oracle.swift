@@ -50,11 +50,9 @@ package final class Oracle: Sendable {
     unsuspicious.contains { fingerprint.fits(Self.prediction(of: $0, for: vectorCase)) }
   }
 
-  /// Two misreadings at once, in the order of the catalogue.
-  func pair(_ first: Int, _ second: Int) -> Suspect {
-    Suspect(
-      suspects[min(first, second)].misreadings + suspects[max(first, second)].misreadings,
-      beside: expected)
+  /// Several misreadings at once, in the order of the catalogue.
+  func combination(of places: [Int]) -> Suspect {
+    Suspect(places.sorted().flatMap { suspects[$0].misreadings }, beside: expected)
   }
 
   /// Remembers how a misreading answered when it was run.

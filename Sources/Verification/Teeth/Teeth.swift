@@ -1,4 +1,3 @@
-import Dispatch
 import Harness
 package import Misreadings
 import Operations
@@ -26,7 +25,7 @@ package struct Teeth: Sendable {
     let oracle = Oracle(misreadings)
     let done = Mutex(0)
     let results = withoutActuallyEscaping(progress) { progress in
-      Self.mapped(misreadings.count) { index in
+      Parallel.mapped(misreadings.count) { index in
         let results = Self.run(misreadings[index], cases)
         oracle.learn(results, from: index)
         done.withLock { done in
@@ -36,7 +35,7 @@ package struct Teeth: Sendable {
         return results
       }
     }
-    bites = Self.mapped(misreadings.count) { index in
+    bites = Parallel.mapped(misreadings.count) { index in
       Self.bite(of: misreadings[index], results[index], oracle)
     }
     let caught = Set(self.bites.flatMap(\.cases))
@@ -102,17 +101,5 @@ package struct Teeth: Sendable {
     limits.timeout = .seconds(3600)
     limits.restarts = .max
     return Run(of: cases, limits: limits, start: { InProcessPeer(implementation) }).result().results
-  }
-
-  /// The values for the numbers from 0, several at a time.
-  private static func mapped<Value: Sendable>(
-    _ count: Int, _ value: @Sendable (Int) -> Value
-  ) -> [Value] {
-    let values = Mutex([Value?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      let value = value(index)
-      values.withLock { $0[index] = value }
-    }
-    return values.withLock { $0.compactMap(\.self) }
   }
 }

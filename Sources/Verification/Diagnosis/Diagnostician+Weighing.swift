@@ -1,0 +1,106 @@
+import Misreadings
+import VectorFiles
+
+extension Diagnostician {
+  /// So many failures of a cell tell which candidates are worth asking about the others.
+  private static let sample = 8
+
+  /// Takes the candidates that explain most until none explains more.
+  func cover(
+    _ open: inout Set<Int>, with candidates: [Candidate], until end: Part,
+    _ diagnosis: inout Diagnosis
+  ) {
+    var pool = candidates
+    weigh(&pool, over: open, until: end)
+    while !open.isEmpty {
+      let most = pool.map { $0.explained.intersection(open).count }.max() ?? 0
+      guard most > 0 else { return }
+      let ranked = pool.map { (candidate: $0, explained: $0.explained.intersection(open)) }
+        .filter { $0.explained.count == most }
+        .map {
+          (candidate: $0.candidate, explained: $0.explained, doubts: doubts($0.candidate, end))
+        }
+      guard let best = ranked.min(by: { $0.doubts < $1.doubts }) else { return }
+      let equals = ranked.filter { $0.explained == best.explained && $0.doubts == best.doubts }
+      diagnosis.causes.append(
+        Diagnosis.Cause(
+          alternatives: equals.map(\.candidate.suspect.misreadings),
+          cases: best.explained.sorted()))
+      open.subtract(best.explained)
+    }
+  }
+
+  /// Finds what candidates explain, cell by cell, the cheapest first, as far as the time goes.
+  private func weigh(_ pool: inout [Candidate], over open: Set<Int>, until end: Part) {
+    // Failures are sorted by their costs, and so are the cells by their first one.
+    var cells: [(cell: Cell, failures: [Int])] = []
+    for failure in failures where open.contains(failure) {
+      let cell = Cell(results[failure])
+      if let place = cells.firstIndex(where: { $0.cell == cell }) {
+        cells[place].failures.append(failure)
+      } else {
+        cells.append((cell, [failure]))
+      }
+    }
+    for (cell, failures) in cells {
+      let explained = explained(failures, by: pool, until: end)
+      for (place, fitting) in explained where !fitting.isEmpty {
+        let speaksAgainst = contradicts(pool[place], in: cell, until: end)
+        // What there is no time to ask is held against it: better no name than a wrong one.
+        if isLate(end) { return }
+        if speaksAgainst {
+          pool[place].contradictions += 1
+        } else {
+          pool[place].explained.formUnion(fitting)
+        }
+      }
+    }
+  }
+
+  /// Which failures of one cell each candidate fits, by its place.
+  ///
+  /// A candidate that fits none of a few is asked only about those that no other one fits.
+  private func explained(
+    _ failures: [Int], by pool: [Candidate], until end: Part
+  ) -> [(place: Int, fitting: Set<Int>)] {
+    let operation = results[failures[0]].vectorCase.operation
+    let relevant = pool.indices.filter { pool[$0].suspect.operations.contains(operation) }
+    var fitting = matches(relevant, in: pool, failures.prefix(Self.sample), until: end)
+    let rest = failures.dropFirst(Self.sample)
+    let likely = relevant.filter { fitting[$0]?.isEmpty == false }
+    fitting.merge(matches(likely, in: pool, rest, until: end)) { $0.union($1) }
+    let covered = fitting.values.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    let unlikely = relevant.filter { fitting[$0]?.isEmpty != false }
+    fitting.merge(matches(unlikely, in: pool, rest.filter { !covered.contains($0) }, until: end)) {
+      $0.union($1)
+    }
+    return relevant.map { ($0, fitting[$0] ?? []) }
+  }
+
+  private func matches(
+    _ places: [Int], in pool: [Candidate], _ failures: some Collection<Int>, until end: Part
+  ) -> [Int: Set<Int>] {
+    let questions = places.flatMap { place in failures.map { (place, $0) } }
+    let fitting = questions.filteredInParallel { place, failure in
+      !isLate(end) && fits(pool[place].suspect, pool[place].places, failure)
+    }
+    return Dictionary(grouping: fitting, by: \.0).mapValues { Set($0.map(\.1)) }
+  }
+
+  /// Whether a passed case of a cell is one that a candidate would have failed.
+  private func contradicts(_ candidate: Candidate, in cell: Cell, until end: Part) -> Bool {
+    (passes[cell] ?? []).contains { pass in
+      !isLate(end) && prediction(candidate.suspect, candidate.places, pass) != .fine
+    }
+  }
+
+  /// In how many cells passed cases speak against a candidate, those without a failure among them.
+  private func doubts(_ candidate: Candidate, _ end: Part) -> Int {
+    let failed = Set(failures.map { Cell(results[$0]) })
+    let others = passes.keys.filter {
+      !failed.contains($0) && candidate.suspect.operations.contains($0.operation)
+    }
+    return candidate.contradictions
+      + others.filteredInParallel { contradicts(candidate, in: $0, until: end) }.count
+  }
+}
