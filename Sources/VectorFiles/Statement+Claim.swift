@@ -80,7 +80,10 @@ extension Statement {
     case .commitConfirmation:
       .tested([.commitConfirmation: ["path-*"], .deriveSecret: ["label-conf"]])
     case .commitWithoutPath:
-      .tested([.commitConfirmation: ["no-path"], .deriveChildSecret: ["no-path", "elevens"]])
+      .tested([
+        .commitConfirmation: ["no-path"], .deriveChildSecret: ["no-path", "elevens"],
+        .forkGraph: ["every-kind"],
+      ])
     case .initSecret: .tested([.deriveChildSecret: ["one-child", "elevens"]])
     case .pprfInput: .tested([.deriveChildSecret: ["one-child", "context-*-bytes", "other-label"]])
     case .severalChildren:

@@ -5,22 +5,24 @@ extension Diagnostician {
   /// So many failures of a cell tell which candidates are worth asking about the others.
   private static let sample = 8
 
-  /// Takes the candidates that explain most until none explains more.
+  /// Takes the candidates that explain most until none explains more; returns the failures that
+  /// there was no time to ask them about.
+  @discardableResult
   func cover(
     _ open: inout Set<Int>, with candidates: [Candidate], until end: Part,
     _ diagnosis: inout Diagnosis
-  ) {
+  ) -> Set<Int> {
     var pool = candidates
-    weigh(&pool, over: open, until: end)
+    let unweighed = weigh(&pool, over: open, until: end)
     while !open.isEmpty {
       let most = pool.map { $0.explained.intersection(open).count }.max() ?? 0
-      guard most > 0 else { return }
+      guard most > 0 else { break }
       let ranked = pool.map { (candidate: $0, explained: $0.explained.intersection(open)) }
         .filter { $0.explained.count == most }
         .map {
           (candidate: $0.candidate, explained: $0.explained, doubts: doubts($0.candidate, end))
         }
-      guard let best = ranked.min(by: { $0.doubts < $1.doubts }) else { return }
+      guard let best = ranked.min(by: { $0.doubts < $1.doubts }) else { break }
       let equals = ranked.filter { $0.explained == best.explained && $0.doubts == best.doubts }
       diagnosis.causes.append(
         Diagnosis.Cause(
@@ -28,10 +30,15 @@ extension Diagnostician {
           cases: best.explained.sorted()))
       open.subtract(best.explained)
     }
+    return unweighed
   }
 
-  /// Finds what candidates explain, cell by cell, the cheapest first, as far as the time goes.
-  private func weigh(_ pool: inout [Candidate], over open: Set<Int>, until end: Part) {
+  /// Finds what candidates explain, cell by cell, the cheapest first; returns the failures of the
+  /// cells for which there was no time.
+  private func weigh(
+    _ pool: inout [Candidate], over open: Set<Int>, until end: Part
+  ) -> Set<Int> {
+    guard !pool.isEmpty else { return [] }
     // Failures are sorted by their costs, and so are the cells by their first one.
     var cells: [(cell: Cell, failures: [Int])] = []
     for failure in failures where open.contains(failure) {
@@ -42,19 +49,20 @@ extension Diagnostician {
         cells.append((cell, [failure]))
       }
     }
-    for (cell, failures) in cells {
-      let explained = explained(failures, by: pool, until: end)
-      for (place, fitting) in explained where !fitting.isEmpty {
-        let speaksAgainst = contradicts(pool[place], in: cell, until: end)
-        // What there is no time to ask is held against it: better no name than a wrong one.
-        if isLate(end) { return }
-        if speaksAgainst {
-          pool[place].contradictions += 1
+    for (index, (cell, failures)) in cells.enumerated() {
+      let fitting = explained(failures, by: pool, until: end).filter { !$0.fitting.isEmpty }
+      let doubted = fitting.map { contradicts(pool[$0.place], in: cell, until: end) }
+      // What there is no time to ask is held against a name: better none than a wrong one.
+      if isLate(end) { return Set(cells[index...].flatMap(\.failures)) }
+      for (candidate, isDoubted) in zip(fitting, doubted) {
+        if isDoubted {
+          pool[candidate.place].contradictions += 1
         } else {
-          pool[place].explained.formUnion(fitting)
+          pool[candidate.place].explained.formUnion(candidate.fitting)
         }
       }
     }
+    return []
   }
 
   /// Which failures of one cell each candidate fits, by its place.

@@ -81,14 +81,13 @@ package struct Diagnostician {
     let search = suspicions()
     diagnosis.unsuspicious = search.unsuspicious
     var open = Set(failures).subtracting(search.unsuspicious)
-    cover(&open, with: search.found, until: .weighing, &diagnosis)
+    let unweighed = cover(&open, with: search.found, until: .weighing, &diagnosis)
     combine(&open, &diagnosis)
-    // What was never searched, or not to the end, may still have a name.
-    let isUnfinished = isLate(.combining)
-    diagnosis.unexamined = open.filter { isUnfinished || search.unvisited.contains($0) }
-    diagnosis.unexplained = open.subtracting(diagnosis.unexamined).sorted()
+    // What was not looked at may still have a name.
+    let unexamined = open.intersection(search.unvisited.union(unweighed))
+    diagnosis.unexamined = unexamined.sorted()
+    diagnosis.unexplained = open.subtracting(unexamined).sorted()
     diagnosis.unsuspicious.sort()
-    diagnosis.unexamined.sort()
     diagnosis.reading = reading(behind: diagnosis)
     return diagnosis
   }

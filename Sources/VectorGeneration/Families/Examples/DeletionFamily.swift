@@ -84,6 +84,13 @@ enum DeletionFamily: FamilyScript {
         c("c", on: "b", by: "alice"),
       ], to: &builder)
     try add(
+      "removed-later", "A removal counts for every epoch before it on its fork.", [members],
+      members: three,
+      [
+        c("a", on: "e", by: "alice"), c("b", on: "a", by: "bob"),
+        c("c", on: "b", by: "alice", removes: ["carol"]), c("d", on: "c", by: "bob"),
+      ], to: &builder)
+    try add(
       "removed-on-another-fork", "Removed on one fork, silent on the other.", [members],
       members: three,
       [

@@ -18,6 +18,26 @@ extension ForkGraphFamily {
       ])
   }
 
+  /// Many epochs are held when the state is saved, and each is used again.
+  static func addManyStates(
+    _ suite: CipherSuite, to builder: inout CaseBuilder
+  ) throws(GenerationError) {
+    let group = try ScriptedGroup("many-states", suite, builder)
+    var commits: [ScriptedCommit] = []
+    for (label, parent) in [("a", nil), ("b", nil), ("aa", 0), ("ab", 0), ("ba", 1), ("aaa", 2)] {
+      let parent = parent.map { commits[$0].epoch } ?? group.first
+      commits.append(try group.commit(label, on: parent))
+    }
+    let later = try ([group.first] + commits.map(\.epoch)).enumerated().map {
+      (place, epoch) throws(GenerationError) in try group.commit("later-\(place)", on: epoch)
+    }
+    try builder.addLife(
+      "restore-many", suite, "Seven epochs are saved and restored, and each is used after that.",
+      [.savedState, .severalChildren, .repeatedCommit], start: group.founded,
+      commits.map { .accepted($0) } + [.saveAndRestore]
+        + commits.map { .refused($0, .duplicate) } + later.map { .accepted($0) })
+  }
+
   static func addJoiner(
     _ suite: CipherSuite, to builder: inout CaseBuilder
   ) throws(GenerationError) {

@@ -11,12 +11,14 @@ enum ForkGraphFamily: FamilyScript {
       try addStates(suite, to: &builder)
       try addJoiner(suite, to: &builder)
       if suite.isFirstOfItsWidth {
+        try addKinds(suite, to: &builder)
         try addSiblings(suite, to: &builder)
         try addMoreTags(suite, to: &builder)
         try addNodes(suite, to: &builder)
       }
     }
     try addOrders(.mandatory, to: &builder)
+    try addManyStates(.mandatory, to: &builder)
     try addDeletions(.mandatory, to: &builder)
     try addSizes(.mandatory, to: &builder)
   }
@@ -47,6 +49,24 @@ enum ForkGraphFamily: FamilyScript {
       "duplicate", suite, "A commit comes again at once, and again after another.",
       [.repeatedCommit], start: group.founded,
       [.accepted(a), .refused(a, .duplicate), .accepted(b), .refused(a, .duplicate)])
+  }
+
+  private static func addKinds(
+    _ suite: CipherSuite, to builder: inout CaseBuilder
+  ) throws(GenerationError) {
+    let group = try ScriptedGroup("kinds", suite, builder)
+    let commits = try [
+      ("plain", ScriptedGroup.Traits()), ("psk", ScriptedGroup.Traits(hasPSK: true)),
+      ("no-path", ScriptedGroup.Traits(hasPath: false)),
+      ("no-path-psk", ScriptedGroup.Traits(hasPath: false, hasPSK: true)),
+    ].map { (label, traits) throws(GenerationError) in
+      try group.commit(label, on: group.first, traits)
+    }
+    try builder.addLife(
+      "every-kind", suite,
+      "Commits with and without a path, each with and without a pre-shared key.",
+      [.severalChildren, .withoutPath, .preSharedKey], start: group.founded,
+      commits.map { .accepted($0) })
   }
 
   /// The same commits in orders that all have parents before children, or come again.
