@@ -16,23 +16,26 @@ package enum Hex {
 
   /// The bytes that lower-case hex spells, or why it spells none.
   package static func decode(_ text: String) -> Result<[UInt8], HexError> {
+    // An index and no iterator: answers of megabytes come to builds that are not optimised too.
+    let digits = Array(text.utf8)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count / 2)
-    var high: UInt8?
-    for (position, character) in text.utf8.enumerated() {
+    bytes.reserveCapacity(digits.count / 2)
+    var high: UInt8 = 0
+    var position = 0
+    while position < digits.count {
       let digit: UInt8
-      switch character {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = character - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = character - UInt8(ascii: "a") + 10
+      switch digits[position] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = digits[position] - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = digits[position] - UInt8(ascii: "a") + 10
       default: return .failure(.badDigit(position: position))
       }
-      if let first = high {
-        bytes.append(first << 4 | digit)
-        high = nil
+      if position.isMultiple(of: 2) {
+        high = digit << 4
       } else {
-        high = digit
+        bytes.append(high | digit)
       }
+      position += 1
     }
-    return high == nil ? .success(bytes) : .failure(.oddLength(text.utf8.count))
+    return digits.count.isMultiple(of: 2) ? .success(bytes) : .failure(.oddLength(digits.count))
   }
 }

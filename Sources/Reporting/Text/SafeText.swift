@@ -2,6 +2,8 @@
 enum SafeText {
   /// The text with control and format characters written as escapes, newlines among them.
   static func line(_ text: String) -> String {
+    // The usual case, and a quick one: answers can be megabytes of hex.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var safe = ""
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
