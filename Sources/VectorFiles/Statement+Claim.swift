@@ -109,7 +109,7 @@ extension Statement {
     case .wrongLengths:
       .tested([
         .pprfEvaluate: ["input-*-bytes", "secret-*-bytes"],
-        .pprfPuncture: ["secret-short", "refused-changes-nothing"],
+        .pprfPuncture: ["secret-*", "refused-changes-nothing"],
         .deriveChildSecret: ["prf-key-*-bytes"],
       ])
     case .pathFromRoot:

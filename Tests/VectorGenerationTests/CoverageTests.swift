@@ -22,7 +22,7 @@ struct CoverageTests {
 
   @Test(
     arguments: [
-      (.epochIdentifier, 49), (.commitConfirmation, 42), (.wrongLengths, 133),
+      (.epochIdentifier, 49), (.commitConfirmation, 42), (.wrongLengths, 140),
       (.forbiddenMessages, 42), (.deletionRule, 26), (.deletedKeys, 0),
     ] as [(Statement, Int)])
   func casesOfAStatementAreCounted(statement: Statement, count: Int) async throws {

@@ -100,7 +100,7 @@ extension MisreadingCatalogue {
       reading: .commitWithoutPath
     ) { beforeConfirmation(&$0, label: "path", hasPath: false) },
     Misreading(
-      "confirmation-random-without-path",
+      "confirmation-hash-without-path",
       "Without a path commit_confirmation comes from the hash of nothing in place of zeros.",
       section: "draft section 4", effect: noPath, in: .confirmations,
       reading: .commitWithoutPath

@@ -13,13 +13,17 @@ enum PPRFPunctureFamily: FamilyScript {
       try addOrders(suite, to: &builder)
       try addRestores(suite, to: &builder)
       try addRetained(suite, to: &builder)
-      try builder.add(
-        PPRFPuncture.self, "secret-short", suite, "A key that is one byte short.",
-        flags: [.wrongLength],
-        input: PPRFPuncture.Input(
-          secret: builder.bytes("short", suite, count: suite.nh - 1),
-          steps: [.evaluate(Patterns.zeros(suite.nh))]),
-        fate: .refused(.wrongLength))
+      for (name, comment, count) in [
+        ("short", "A key that is one byte short.", suite.nh - 1),
+        ("long", "A key that is one byte too long.", suite.nh + 1),
+      ] {
+        try builder.add(
+          PPRFPuncture.self, "secret-\(name)", suite, comment, flags: [.wrongLength],
+          input: PPRFPuncture.Input(
+            secret: builder.bytes(name, suite, count: count),
+            steps: [.evaluate(Patterns.zeros(suite.nh))]),
+          fate: .refused(.wrongLength))
+      }
     }
   }
 
