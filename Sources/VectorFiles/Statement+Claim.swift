@@ -41,7 +41,10 @@ extension Statement {
         .externalCommit: ["unknown-epoch", "in-child", "child-first"],
       ])
 
-    case .messageThenEpoch: .tested([.dmlsMessage: ["decode/*", "encode/*", "order/*"]])
+    case .messageThenEpoch:
+      .tested([
+        .dmlsMessage: ["decode/*", "encode/*", "order/*", "decode-least/*", "decode-most/*"]
+      ])
     case .epochHeader: .tested([.dmlsMessage: ["epoch-header/*", "decode/private_message/*"]])
     case .framedMessages:
       .tested([

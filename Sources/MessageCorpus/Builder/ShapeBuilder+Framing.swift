@@ -12,7 +12,7 @@ extension ShapeBuilder {
         content: FramedContent(
           groupID: groupID,
           epoch: epoch,
-          sender: sender,
+          sender: extended(sender),
           authenticatedData: bytes("authenticated_data", count),
           content: content
         ),
@@ -22,6 +22,14 @@ extension ShapeBuilder {
         ),
         membershipTag: sender.senderType == .member ? hash("membership_tag") : nil
       ))
+  }
+
+  private func extended(_ sender: Sender) -> Sender {
+    switch sender {
+    case .member(let leafIndex): .member(leafIndex: number(leafIndex))
+    case .external(let senderIndex): .external(senderIndex: number(senderIndex))
+    case .newMemberProposal, .newMemberCommit: sender
+    }
   }
 
   /// The size of SenderData: leaf index, generation and reuse guard, section 6.3.2.

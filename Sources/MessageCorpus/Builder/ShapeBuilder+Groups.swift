@@ -21,7 +21,7 @@ extension ShapeBuilder {
       groupContext: within("group_context").groupContext(context),
       extensions: extensions,
       confirmationTag: hash("confirmation_tag"),
-      signer: 1,
+      signer: number(1),
       signature: signature()
     )
   }

@@ -32,7 +32,7 @@ extension ShapeBuilder {
   }
 
   /// A Remove.
-  func remove() -> Proposal { .remove(Remove(removed: 3)) }
+  func remove() -> Proposal { .remove(Remove(removed: number(3))) }
 
   /// A PreSharedKey of either type.
   func psk(_ psk: PreSharedKeyID.PSK) -> Proposal { .psk(PreSharedKey(psk: pskID(psk))) }
@@ -47,7 +47,7 @@ extension ShapeBuilder {
 
   /// A key of the previous epoch.
   func resumptionPSK(_ usage: ResumptionPSKUsage) -> PreSharedKeyID.PSK {
-    .resumption(usage: usage, pskGroupID: groupID, pskEpoch: epoch - 1)
+    .resumption(usage: usage, pskGroupID: groupID, pskEpoch: number(Self.usualEpoch - 1))
   }
 
   /// A ReInit.

@@ -8,7 +8,7 @@ extension ShapeBuilder {
   /// A certificate chain; the certificates have sizes that certificates have.
   func x509Credential(certificates count: Int) -> Credential {
     .x509(
-      certificates: (0..<count).map {
+      certificates: list(Array(0..<count)).map {
         Certificate(certData: bytes("certificates/\($0)", 310 + 95 * $0))
       })
   }
@@ -23,11 +23,11 @@ extension ShapeBuilder {
       grease ? values + [GREASE.values[index]].compactMap(Value.init(rawValue:)) : values
     }
     return Capabilities(
-      versions: greased([.mls10], 0),
-      cipherSuites: greased(SuiteSizes.all.map(\.cipherSuite), 1),
-      extensions: greased(extensions, 4),
-      proposals: greased([], 3),
-      credentials: greased([.basic, .x509], 5)
+      versions: list(greased([.mls10], 0)),
+      cipherSuites: list(greased(SuiteSizes.all.map(\.cipherSuite), 1)),
+      extensions: list(greased(extensions, 4)),
+      proposals: list(greased([], 3)),
+      credentials: list(greased([.basic, .x509], 5))
     )
   }
 
@@ -51,7 +51,8 @@ extension ShapeBuilder {
 
   /// The source of a leaf from a KeyPackage: three months from the start of 2026.
   var fromKeyPackage: LeafNode.Source {
-    .keyPackage(lifetime: Lifetime(notBefore: 1_767_225_600, notAfter: 1_775_001_600))
+    .keyPackage(
+      lifetime: Lifetime(notBefore: number(1_767_225_600), notAfter: number(1_775_001_600)))
   }
 
   /// The source of a leaf from a Commit.

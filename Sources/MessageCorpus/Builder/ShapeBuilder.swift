@@ -8,24 +8,41 @@ import MLSMessages
 struct ShapeBuilder {
   /// The sizes in force.
   let suite: SuiteSizes
+  /// How much the fields hold.
+  let extent: Extent
 
   private let source: ByteSource
   private let place: String
 
   /// A builder at the place that `place` names, which prefixes the labels given to `source`.
-  init(suite: SuiteSizes, place: String, source: @escaping ByteSource) {
+  init(suite: SuiteSizes, extent: Extent, place: String, source: @escaping ByteSource) {
     self.suite = suite
+    self.extent = extent
     self.place = place
     self.source = source
   }
 
   /// The builder of the inner place `part`.
   func within(_ part: String) -> Self {
-    Self(suite: suite, place: "\(place)/\(part)", source: source)
+    Self(suite: suite, extent: extent, place: "\(place)/\(part)", source: source)
   }
 
-  /// `count` bytes for the field `name` of this place.
-  func bytes(_ name: String, _ count: Int) -> [UInt8] { source("\(place)/\(name)", count) }
+  /// `count` bytes for the field `name` of this place, as far as its extent goes.
+  func bytes(_ name: String, _ count: Int) -> [UInt8] {
+    extent == .least ? [] : source("\(place)/\(name)", count)
+  }
+
+  /// A number, or the one that its extent asks for.
+  func number<Value: FixedWidthInteger>(_ usual: Value) -> Value {
+    switch extent {
+    case .usual: usual
+    case .least: 0
+    case .most: .max
+    }
+  }
+
+  /// A list of plain values, as far as its extent goes.
+  func list<Value>(_ usual: [Value]) -> [Value] { extent == .least ? [] : usual }
 
   /// An HPKE public key.
   func hpkePublicKey(_ name: String) -> HPKEPublicKey { bytes(name, suite.hpkePublicKey) }
@@ -53,10 +70,11 @@ struct ShapeBuilder {
   }
 
   /// The group that all messages of the corpus belong to; its label has no place in front.
-  var groupID: [UInt8] { source("group_id", Self.groupIDSize) }
+  var groupID: [UInt8] { extent == .least ? [] : source("group_id", Self.groupIDSize) }
 
   /// The epoch that all messages of the corpus belong to.
-  var epoch: UInt64 { 0x2_0000_0005 }
+  var epoch: UInt64 { number(Self.usualEpoch) }
 
+  static let usualEpoch: UInt64 = 0x2_0000_0005
   private static let groupIDSize = 16
 }

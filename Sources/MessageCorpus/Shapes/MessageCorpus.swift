@@ -7,13 +7,18 @@ package struct MessageCorpus {
   package private(set) var shapes: [MessageShape] = []
 
   private let suite: SuiteSizes
+  private let extent: Extent
   private let source: ByteSource
 
-  /// Builds the shapes with fields of the sizes of `suite`, filled from `source`.
+  /// Builds the shapes with fields of the sizes of `suite`, filled from `source` as far as `extent`
+  /// goes.
   ///
   /// - Throws: `PresentationError.lengthTooLarge`, which no size of a known suite brings about.
-  package init(suite: SuiteSizes, source: @escaping ByteSource) throws(PresentationError) {
+  package init(
+    suite: SuiteSizes, extent: Extent = .usual, source: @escaping ByteSource
+  ) throws(PresentationError) {
     self.suite = suite
+    self.extent = extent
     self.source = source
     addApplications()
     try addProposals()
@@ -30,7 +35,7 @@ package struct MessageCorpus {
 
   /// A builder that stands at the shape `name`.
   func builder(_ name: String) -> ShapeBuilder {
-    ShapeBuilder(suite: suite, place: name, source: source)
+    ShapeBuilder(suite: suite, extent: extent, place: name, source: source)
   }
 
   /// Adds one shape.

@@ -55,11 +55,8 @@ extension Diagnostician {
       // What there is no time to ask is held against a name: better none than a wrong one.
       if isLate(end) { return Set(cells[index...].flatMap(\.failures)) }
       for (candidate, isDoubted) in zip(fitting, doubted) {
-        if isDoubted {
-          pool[candidate.place].contradictions += 1
-        } else {
-          pool[candidate.place].explained.formUnion(candidate.fitting)
-        }
+        pool[candidate.place].cells.insert(cell)
+        if !isDoubted { pool[candidate.place].explained.formUnion(candidate.fitting) }
       }
     }
     return []
@@ -102,13 +99,12 @@ extension Diagnostician {
     }
   }
 
-  /// In how many cells passed cases speak against a candidate, those without a failure among them.
+  /// In how many cells passed cases speak against a candidate.
   private func doubts(_ candidate: Candidate, _ end: Part) -> Int {
-    let failed = Set(failures.map { Cell(results[$0]) })
-    let others = passes.keys.filter {
-      !failed.contains($0) && candidate.suspect.operations.contains($0.operation)
-    }
-    return candidate.contradictions
+    let explained = Set(candidate.explained.map { Cell(results[$0]) })
+    let asked = passes.keys.filter { candidate.suspect.operations.contains($0.operation) }
+    let others = asked.filter { !candidate.cells.contains($0) }
+    return candidate.cells.subtracting(explained).count
       + others.filteredInParallel { contradicts(candidate, in: $0, until: end) }.count
   }
 }

@@ -41,8 +41,8 @@ package struct Diagnostician {
     let places: [Int]
     /// The failures that it explains.
     var explained: Set<Int> = []
-    /// The cells with failures in which passed cases speak against it.
-    var contradictions = 0
+    /// The cells in which it answers failures as they were answered, whatever speaks against it.
+    var cells: Set<Cell> = []
   }
 
   let oracle: Oracle

@@ -13,10 +13,11 @@ enum DMLSMessageFamily: FamilyScript {
 
   static func write(to builder: inout CaseBuilder) throws(GenerationError) {
     for suite in CipherSuite.allCases {
-      let specimens = try specimens(suite, builder)
+      let specimens = try specimens(suite, .usual, builder)
       for specimen in specimens where suite.rawValue == 1 || !specimen.name.hasSuffix(longName) {
         try addRoundTrip(specimen, suite, to: &builder)
       }
+      if suite.rawValue == 1 { try addExtents(suite, to: &builder) }
       let byName = Dictionary(uniqueKeysWithValues: specimens.map { ($0.name, $0) })
       try addHeaderFaults(try pick("private_message/application", byName), suite, to: &builder)
       try addEncodeFaults(try pick("private_message/application", byName), suite, to: &builder)
@@ -63,13 +64,15 @@ enum DMLSMessageFamily: FamilyScript {
   }
 
   private static func specimens(
-    _ suite: CipherSuite, _ builder: CaseBuilder
+    _ suite: CipherSuite, _ extent: Extent, _ builder: CaseBuilder
   ) throws(GenerationError) -> [Specimen] {
     let stream = builder
     return try presenting("messages", suite, builder) { () throws(PresentationError) in
       guard let sizes = SuiteSizes.all.first(where: { $0.cipherSuite.rawValue == suite.rawValue })
       else { return [] }
-      let corpus = try MessageCorpus(suite: sizes) { stream.bytes($0, suite, count: $1) }
+      let corpus = try MessageCorpus(suite: sizes, extent: extent) {
+        stream.bytes($0, suite, count: $1)
+      }
       return try corpus.shapes.map { (shape) throws(PresentationError) in
         let epoch = stream.secret("\(shape.name)/dmls_epoch", suite)
         let parts = DMLSMessageParts(message: try shape.message.encoded(), dmlsEpoch: epoch)
@@ -102,22 +105,48 @@ enum DMLSMessageFamily: FamilyScript {
     }
   }
 
+  /// Messages whose fields hold as little or as much as the grammar permits.
+  private static func addExtents(
+    _ suite: CipherSuite, to builder: inout CaseBuilder
+  ) throws(GenerationError) {
+    for (extent, comment, flag) in [
+      (.least, "Every byte string is empty, every number is 0.", .least),
+      (.most, "Every number is the highest that its width permits.", .most),
+    ] as [(Extent, String, Flag)] {
+      for specimen in try specimens(suite, extent, builder)
+      where extendedNames.contains(specimen.name) {
+        try addDecoding(
+          "decode-\(extent)/\(specimen.name)", specimen, suite, comment, flag, to: &builder)
+      }
+    }
+  }
+
+  /// One message of each structure that has fields of its own.
+  private static let extendedNames: Set<String> = Set(
+    oneOfEach + [
+      "public_message/proposal/external/add", "public_message/proposal/external/remove",
+      "public_message/proposal/member/update", "public_message/proposal/member/reinit",
+      "public_message/proposal/member/psk_external",
+      "public_message/proposal/member/psk_resumption_branch",
+      "public_message/proposal/member/group_context_extensions",
+      "public_message/proposal/new_member_proposal/add",
+      "public_message/commit/member/mixed_update_path",
+      "public_message/commit/new_member_commit/resync", "group_info/grease",
+      "group_info/ratchet_tree/full", "key_package/x509", "key_package/basic/unknown_extensions",
+    ])
+
   private static func addRoundTrip(
     _ specimen: Specimen, _ suite: CipherSuite, to builder: inout CaseBuilder
   ) throws(GenerationError) {
-    let isForbiddenLater = !DraftRevision.draft03.permits(specimen.message.wireFormat)
-    let drafts: [DraftRevision] =
-      isForbiddenLater ? [.draft01, .draft02] : DraftRevision.allCases
-    let readings: [Reading] = isForbiddenLater ? [.forbiddenWireFormats] : []
+    try addDecoding(
+      "decode/\(specimen.name)", specimen, suite, "A well-formed DMLSMessage.", .wellFormed,
+      to: &builder)
+    let isForbiddenLater = specimen.isForbiddenLater
     let parts = DMLSMessageParts(message: specimen.messageBytes, dmlsEpoch: specimen.epoch)
-    try builder.add(
-      DMLSMessageDecode.self, "decode/\(specimen.name)", suite, "A well-formed DMLSMessage.",
-      flags: [.wellFormed], readings: readings, drafts: drafts,
-      input: DMLSMessageBytes(dmlsMessage: specimen.bytes))
     guard suite.rawValue == 1 || oneOfEach.contains(specimen.name) else { return }
     try builder.add(
       DMLSMessageEncode.self, "encode/\(specimen.name)", suite, "A message and its epoch.",
-      flags: [.wellFormed], readings: readings, drafts: drafts, input: parts)
+      flags: [.wellFormed], readings: specimen.readings, drafts: specimen.drafts, input: parts)
     guard isForbiddenLater, oneOfEach.contains(specimen.name) else { return }
     try builder.add(
       DMLSMessageDecode.self, "decode-forbidden/\(specimen.name)", suite,
@@ -129,6 +158,15 @@ enum DMLSMessageFamily: FamilyScript {
       "A message that -03 forbids to wrap.", flags: [.forbidden],
       readings: [.forbiddenWireFormats], drafts: [.draft03], input: parts,
       fate: .refused(.forbiddenMessage))
+  }
+
+  private static func addDecoding(
+    _ name: String, _ specimen: Specimen, _ suite: CipherSuite, _ comment: String, _ flag: Flag,
+    to builder: inout CaseBuilder
+  ) throws(GenerationError) {
+    try builder.add(
+      DMLSMessageDecode.self, name, suite, comment, flags: [flag], readings: specimen.readings,
+      drafts: specimen.drafts, input: DMLSMessageBytes(dmlsMessage: specimen.bytes))
   }
 
   /// Adds a DMLSMessage that must be refused.
@@ -150,6 +188,16 @@ extension Flag {
     "A DMLSMessage as it travels, the MLSMessage parsed to its end to find the header.",
     section: "draft section 3, RFC 9420 section 6",
     effect: "Messages of this kind are lost, or the epoch is read from the middle of the message.")
+
+  fileprivate static let least = Flag(
+    "EmptyFields", "A message whose byte strings and lists are empty and whose numbers are 0.",
+    section: "RFC 9420 sections 2.1.2 and 6",
+    effect: "A parser that refuses what the grammar permits never reaches the epoch.")
+
+  fileprivate static let most = Flag(
+    "HighNumbers", "A message whose epochs, indices and times are the highest that fit.",
+    section: "RFC 9420 section 6",
+    effect: "A parser with signed numbers refuses the message, or changes it.")
 
   fileprivate static let forbidden = Flag(
     "Forbidden", "A Welcome, GroupInfo or KeyPackage, which belong to no epoch, in a DMLSMessage.",

@@ -1,5 +1,7 @@
+import DMLS
 import MLSMessages
 import TLSPresentation
+import VectorFiles
 
 /// A DMLSMessage that a script takes apart: its message, its epoch, and where its fields lie.
 struct Specimen {
@@ -20,6 +22,17 @@ struct Specimen {
 
   /// The whole, encoded.
   var bytes: [UInt8] { layout.joined(messageBytes, epochHeader + epoch) }
+
+  /// Whether a later revision forbids to wrap the message.
+  var isForbiddenLater: Bool { !DraftRevision.draft03.permits(message.wireFormat) }
+
+  /// The revisions under which the whole is well-formed.
+  var drafts: [DraftRevision] {
+    DraftRevision.allCases.filter { $0.permits(message.wireFormat) }
+  }
+
+  /// The readings on which that hinges.
+  var readings: [Reading] { isForbiddenLater ? [.forbiddenWireFormats] : [] }
 
   /// Where the message begins in the whole.
   var messageStart: Int { layout == .epochFirst ? epochHeader.count + epoch.count : 0 }
