@@ -35,7 +35,7 @@ extension Statement {
     case .epochOfMessage:
       .tested([
         .forkGraph: [
-          "unknown-parent", "epoch-of-sibling", "child-before-parent", "children-of-children",
+          "unknown-parent*", "epoch-of-sibling", "child-before-parent", "children-of-children",
           "stale", "chain",
         ],
         .externalCommit: ["unknown-epoch", "in-child", "child-first"],
@@ -64,14 +64,14 @@ extension Statement {
       .tested([.dmlsMessage: ["decode-forbidden/*", "encode-forbidden/*"]])
     case .messageEnd: .tested([.dmlsMessage: ["cut/*", "encode-message/*"]])
     case .messageValues: .tested([.dmlsMessage: ["version/*", "wire-format/*", "unknown/*"]])
-    case .messageLengths: .tested([.dmlsMessage: ["length/*"]])
+    case .messageLengths: .tested([.dmlsMessage: ["length/*", "overrun/*"]])
     case .nothingBehind:
       .tested([.dmlsMessage: ["trailing/*", "epoch-header/uint16", "epoch-header/uint32"]])
 
     case .keySchedule:
       .tested([
         .keySchedule: [
-          "ordinary", "no-path", "no-path-psk", "psk", "exports", "secrets-*",
+          "ordinary", "no-path", "no-path-psk", "psk", "export*", "secrets-*",
           "transcript-hash-empty", "group-context-*",
         ]
       ])
@@ -107,7 +107,7 @@ extension Statement {
     case .externalCommit: .tested([.externalCommit: ["*"]])
     case .firstEpoch:
       .tested([.keySchedule: ["first-epoch", "elevens"], .forkGraph: ["delete-all"]])
-    case .joiner: .tested([.forkGraph: ["joiner"], .externalCommit: ["joiner"]])
+    case .joiner: .tested([.forkGraph: ["joiner*"], .externalCommit: ["joiner*"]])
 
     case .wrongLengths:
       .tested([

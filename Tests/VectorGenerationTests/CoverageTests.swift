@@ -23,7 +23,7 @@ struct CoverageTests {
   @Test(
     arguments: [
       (.epochIdentifier, 49), (.commitConfirmation, 42), (.wrongLengths, 140),
-      (.forbiddenMessages, 42), (.deletionRule, 26), (.deletedKeys, 0),
+      (.forbiddenMessages, 42), (.deletionRule, 30), (.deletedKeys, 0),
     ] as [(Statement, Int)])
   func casesOfAStatementAreCounted(statement: Statement, count: Int) async throws {
     let files = try await GeneratedVectors.set.entries.map { try FileClaims($0.file) }

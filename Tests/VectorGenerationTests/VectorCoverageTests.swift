@@ -11,6 +11,7 @@ struct VectorCoverageTests {
   /// Families whose operations can refuse an input, and whose scripts ask for it.
   private static let refusing: Set<Family> = [
     .expandWithLabel, .pprfEvaluate, .pprfPuncture, .deriveChildSecret, .dmlsMessage,
+    .keySchedule,
   ]
 
   @Test func idsAreUniqueOverAllFamilies() async throws {

@@ -104,6 +104,13 @@ enum PPRFPunctureFamily: FamilyScript {
     try add(
       "restore-before-use", "Saved and restored before the first evaluation.", suite, [.restored],
       [.saveAndRestore, .evaluate(a), .evaluate(a)], to: &builder)
+    let many = (0..<8).map { builder.secret("restores/many/\($0)", suite) }
+    try add(
+      "restore-many", "Saved and restored after eight inputs; then their siblings, and all again.",
+      suite, [.restored, .sibling, .repeated],
+      many.map { .evaluate($0) } + [.saveAndRestore]
+        + many.map { .evaluate(Patterns.flipping(8 * suite.nh - 1, $0)) }
+        + many.map { .evaluate($0) }, to: &builder)
     try add(
       "restore-between", "Saved and restored after every step.", suite, [.restored, .repeated],
       [

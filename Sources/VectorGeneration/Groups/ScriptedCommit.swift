@@ -31,9 +31,9 @@ struct ScriptedCommit {
   }
 
   /// The same commit as a message that names another epoch.
-  func sent(in epoch: ScriptedEpoch) -> ScriptedCommit {
+  func sent(in dmlsEpoch: [UInt8]) -> ScriptedCommit {
     var copy = self
-    copy.parent = epoch.dmlsEpoch
+    copy.parent = dmlsEpoch
     return copy
   }
 

@@ -60,6 +60,30 @@ extension DMLSMessageFamily {
     }
   }
 
+  /// Makes each vector of structures end one byte before the last of them does.
+  static func addOverruns(
+    _ specimen: Specimen, _ suite: CipherSuite, to builder: inout CaseBuilder
+  ) throws(GenerationError) {
+    let fields = try presenting(specimen.name, suite, builder) { () throws(PresentationError) in
+      try specimen.messageFields()
+    }
+    for field in fields where (1...2).contains(field.count) {
+      var header = Array(specimen.messageBytes[field])
+      guard let last = header.last, last > 0 else { continue }
+      header[header.count - 1] = last - 1
+      let length = header.reduce(0) { $0 << 8 | Int($1) } & 0x3FFF
+      let message = specimen.message(replacing: field, by: header)
+      // Where another field than a vector's length changes, this is not where the bytes run out.
+      guard case .truncated(_, let available, let offset)? = specimen.error(decoding: message),
+        offset + available == field.upperBound + length
+      else { continue }
+      try addRefused(
+        "overrun/\(specimen.name)/\(field.lowerBound)", suite,
+        "The vector at byte \(field.lowerBound) ends one byte before its last element does.",
+        .lengthHeader, specimen.around(message), .truncated, to: &builder)
+    }
+  }
+
   /// Replaces each value that selects a variant by one without a meaning, once a kind of value.
   static func addUnknownValues(
     _ specimens: [Specimen], _ suite: CipherSuite, to builder: inout CaseBuilder
@@ -71,20 +95,33 @@ extension DMLSMessageFamily {
       }
       let format = specimen.name.split(separator: "/")[0]
       for field in fields where field.count <= 2 && field.lowerBound >= 4 {
-        for filler in [0x00, 0xFF] as [UInt8] {
-          let value = [UInt8](repeating: filler, count: field.count)
+        for (name, words, value) in unknownValues(Array(specimen.messageBytes[field])) {
           let message = specimen.message(replacing: field, by: value)
           guard
             case .unknownValue(let type, _, field.lowerBound)? = specimen.error(decoding: message),
-            seen.insert("\(format)/\(type)/\(filler)").inserted
+            // Of several values above the known ones the first is kept.
+            seen.insert("\(format)/\(type)/\(name)").inserted
           else { continue }
           try addRefused(
-            "unknown/\(format)/\(snakeCase(type))/\(filler)", suite,
-            "A \(type) of \(filler == 0 ? "0" : "only ones") in \(specimen.name).", .unknown,
-            specimen.around(message), .unknownValue, to: &builder)
+            "unknown/\(format)/\(snakeCase(type))/\(name)", suite,
+            "A \(type) of \(words) in \(specimen.name).", .unknown, specimen.around(message),
+            .unknownValue, to: &builder)
         }
       }
     }
+  }
+
+  /// Values that may be unknown in the place of a known one: none, all ones, the next ones, and for
+  /// who reads one byte of two the known one with another byte before it.
+  private static func unknownValues(
+    _ known: [UInt8]
+  ) -> [(name: String, words: String, value: [UInt8])] {
+    guard let last = known.last else { return [] }
+    let others = Patterns.zeros(known.count - 1)
+    let next = (1...8).map { last &+ $0 }.map { ("next", "\($0)", others + [$0]) }
+    return [
+      ("0", "0", Patterns.zeros(known.count)), ("255", "only ones", Patterns.ones(known.count)),
+    ] + next + (known.count == 2 ? [("low-byte", "\(256 + Int(last))", [1, last])] : [])
   }
 
   private static func snakeCase(_ name: String) -> String {

@@ -86,7 +86,9 @@ extension DMLSMessageFamily {
     try addRefused(
       "order/epoch-missing", suite, "An MLSMessage alone.", .order, message, .truncated,
       to: &builder)
-    for (name, version) in [("0", 0), ("2", 2), ("65535", 0xFFFF)] as [(String, UInt16)] {
+    for (name, version) in [
+      ("0", 0), ("2", 2), ("257", 257), ("65535", 0xFFFF),
+    ] as [(String, UInt16)] {
       try addRefused(
         "version/\(name)", suite, "MLSMessage.version is \(version).", .unknown,
         specimen.around(
@@ -94,7 +96,7 @@ extension DMLSMessageFamily {
             replacing: 0..<2, by: [UInt8(version >> 8), UInt8(version & 0xFF)])),
         .unsupportedVersion, to: &builder)
     }
-    for format in [0, 6, 0x0A0A, 0xF000, 0xFFFF] as [UInt16] {
+    for format in [0, 6, 0x0102, 0x0A0A, 0xF000, 0xFFFF] as [UInt16] {
       try addRefused(
         "wire-format/\(format)", suite, "A wire format that RFC 9420 does not define.", .unknown,
         specimen.around(

@@ -17,10 +17,14 @@ enum DMLSMessageFamily: FamilyScript {
       for specimen in specimens where suite.rawValue == 1 || !specimen.name.hasSuffix(longName) {
         try addRoundTrip(specimen, suite, to: &builder)
       }
-      if suite.rawValue == 1 { try addExtents(suite, to: &builder) }
       let byName = Dictionary(uniqueKeysWithValues: specimens.map { ($0.name, $0) })
       try addHeaderFaults(try pick("private_message/application", byName), suite, to: &builder)
       try addEncodeFaults(try pick("private_message/application", byName), suite, to: &builder)
+      if suite.rawValue == 1 {
+        try addExtents(suite, to: &builder)
+        try addLongMessage(try pick("private_message/application", byName), suite, to: &builder)
+        for name in overrunNames { try addOverruns(try pick(name, byName), suite, to: &builder) }
+      }
       for name in cutNames(suite) {
         try addCuts(try pick(name, byName), suite, to: &builder)
       }
@@ -60,8 +64,15 @@ enum DMLSMessageFamily: FamilyScript {
     return [
       "public_message/commit/member/mixed_update_path", "private_message/application",
       "welcome/one_member", "group_info/external_pub", "key_package/x509",
+      "private_message/application/authenticated_data_63",
     ]
   }
+
+  /// Vectors of structures, whose last element can run past their end.
+  private static let overrunNames = [
+    "public_message/commit/member/mixed_update_path", "welcome/two_members", "group_info/grease",
+    "key_package/x509/chain", "key_package/basic/unknown_extensions",
+  ]
 
   private static func specimens(
     _ suite: CipherSuite, _ extent: Extent, _ builder: CaseBuilder
@@ -119,6 +130,21 @@ enum DMLSMessageFamily: FamilyScript {
           "decode-\(extent)/\(specimen.name)", specimen, suite, comment, flag, to: &builder)
       }
     }
+  }
+
+  /// More than two bytes can count.
+  private static func addLongMessage(
+    _ specimen: Specimen, _ suite: CipherSuite, to builder: inout CaseBuilder
+  ) throws(GenerationError) {
+    guard case .privateMessage(var long) = specimen.message else { return }
+    long.ciphertext = builder.bytes("long/ciphertext", suite, count: 70_000)
+    let message = MLSMessage.privateMessage(long)
+    let whole = try presenting("decode/long", suite, builder) { () throws(PresentationError) in
+      try Specimen(
+        name: "long", message: message, epoch: specimen.epoch, layout: specimen.layout)
+    }
+    try addDecoding(
+      "decode/long", whole, suite, "A ciphertext of 70000 bytes.", .wellFormed, to: &builder)
   }
 
   /// One message of each structure that has fields of its own.

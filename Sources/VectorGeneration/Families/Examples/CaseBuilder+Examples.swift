@@ -7,6 +7,6 @@ extension CaseBuilder {
   /// A confirmation_tag with the given first bytes and others that belong to the commit's name.
   func tag(_ first: [UInt8], _ id: String) -> [UInt8] {
     let suite = Self.exampleSuite
-    return first + bytes("tag/\(id)", suite, count: suite.nh - first.count)
+    return first + bytes("tag/\(id)", suite, count: max(0, suite.nh - first.count))
   }
 }

@@ -27,6 +27,7 @@ extension ClientStateFamily {
     for (name, comment, equal) in [
       ("fork-wins-second-byte", "A tag that is higher from its second byte on.", 1),
       ("fork-wins-last-byte", "A tag that is higher in its last byte alone.", 31),
+      ("fork-wins-48-bytes", "A tag of 48 bytes that is higher in its last one.", 47),
     ] {
       let start = [UInt8](repeating: 0x77, count: equal)
       try add(
@@ -36,6 +37,21 @@ extension ClientStateFamily {
           .commit(commit("b", on: "e", start + [0x80], .retain)),
         ], to: &builder)
     }
+    for (name, comment, equal) in [
+      ("fork-loses-byte-16", "A tag that is lower from its byte 16 on, counted from 0.", 16),
+      ("fork-loses-48-bytes", "A tag of 48 bytes that is lower in its last one.", 47),
+    ] {
+      let start = [UInt8](repeating: 0x77, count: equal)
+      try add(
+        name, comment, [fork],
+        [
+          .commit(commit("a", on: "e", start + [0x80], .retain)),
+          .commit(commit("b", on: "e", start + [0x7F], .retain)),
+        ], to: &builder)
+    }
+    try add(
+      "fork-ids-other-order", "The ids sort the other way: they decide nothing.", [fork],
+      [c("z", on: "e", 0x60, .retain), c("y", on: "e", 0x61, .retain)], to: &builder)
     try add(
       "fork-then-cleared", "After the fork the next commit on the kept side deletes the rest.",
       [fork, deletion],
@@ -71,6 +87,17 @@ extension ClientStateFamily {
     try add(
       "fork-middle-wins", "A fork in the middle of the chain: what lies before it stays.",
       [fork, deep], chain + [c("b", on: "a1", 0xF8, .retain)], to: &builder)
+    try add(
+      "fork-middle-wins-without-retain",
+      "A fork in the middle of the chain: what lies before it goes too.", [fork, deep, deletion],
+      chain + [c("b", on: "a1", 0xF8)], to: &builder)
+    let long = (1...12).map { c("a\($0)", on: $0 == 1 ? "e" : "a\($0 - 1)", 0x60, .retain) }
+    try add(
+      "fork-long-wins", "Back from a fork of twelve commits.", [fork, deep, retained],
+      long + [c("b", on: "e", 0x61, .retain)], to: &builder)
+    try add(
+      "fork-long-loses", "A fork of twelve commits is kept.", [fork, deep, retained],
+      long + [c("b", on: "e", 0x5F, .retain)], to: &builder)
     try add(
       "fork-lower-than-head", "Lower than the current epoch's tag, higher than the one it counts.",
       [fork, deep],

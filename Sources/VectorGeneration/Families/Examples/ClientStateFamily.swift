@@ -68,6 +68,16 @@ enum ClientStateFamily: FamilyScript {
       ("duplicate-lost", "A commit that the client left, again.", [a, c("b", on: "e", 0x61)]),
     ] { try add(name, comment, [refused, duplicate], before + [a], to: &builder) }
     try add(
+      "duplicate-long-gone", "A commit whose epoch was deleted four commits ago, again.",
+      [refused, duplicate],
+      [
+        c("a", on: "e", 0x60), c("b", on: "a", 0x61), c("c", on: "b", 0x62), c("d", on: "c", 0x63),
+        c("a", on: "e", 0x60),
+      ], to: &builder)
+    try add(
+      "duplicate-first-epoch", "A commit that is to make the client's first epoch.",
+      [refused, duplicate], [a, c("e", on: "a", 0x61)], to: &builder)
+    try add(
       "duplicate-lost-at-once", "A commit that lost when it came, again.", [refused, duplicate],
       [a, c("b", on: "e", 0x10, .retain), c("b", on: "e", 0x10, .retain)], to: &builder)
   }

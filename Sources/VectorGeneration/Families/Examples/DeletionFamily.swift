@@ -65,6 +65,12 @@ enum DeletionFamily: FamilyScript {
       [
         c("a", on: "e", by: "alice"), c("b", on: "e", by: "bob"), c("c", on: "a", by: "carol"),
       ], to: &builder)
+    let deep = ["e", "a", "b", "c", "d", "f", "g", "h", "i"]
+    try add(
+      "deep", "A commit counts for every epoch before it, however far.", [upstream],
+      members: both,
+      zip(deep, deep.dropFirst()).map { c($1, on: $0, by: "alice") }
+        + [c("j", on: "i", by: "bob")], to: &builder)
     try add(
       "nested-forks", "Forks within forks: each epoch counts what lies after it alone.",
       [upstream], members: ["alice", "bob", "carol"],
@@ -143,6 +149,25 @@ enum DeletionFamily: FamilyScript {
       [
         c("a", on: "e", by: "alice", adds: ["carol"], removes: ["bob"]),
         c("b", on: "a", by: "alice"), c("c", on: "b", by: "carol"),
+      ], to: &builder)
+    try add(
+      "removes-two", "One commit removes two members.", [members], members: three,
+      [c("a", on: "e", by: "alice", removes: ["bob", "carol"]), c("b", on: "a", by: "alice")],
+      to: &builder)
+    try add(
+      "adds-two", "One commit adds two members, and one of them commits.", [members],
+      members: ["alice"],
+      [
+        c("a", on: "e", by: "alice", adds: ["bob", "carol"]), c("b", on: "a", by: "alice"),
+        c("c", on: "b", by: "bob"),
+      ], to: &builder)
+    try add(
+      "replaced-by-external", "Someone outside joins and removes a member in one commit.",
+      [members, external], members: ["alice", "bob"],
+      [
+        c("a", on: "e", by: "alice"),
+        c("x", on: "a", by: "xenia", adds: ["xenia"], removes: ["bob"]),
+        c("b", on: "x", by: "alice"),
       ], to: &builder)
     try add(
       "external-commit", "Who joins by an external commit counts for no epoch before.",

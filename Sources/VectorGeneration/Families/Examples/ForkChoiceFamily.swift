@@ -9,6 +9,7 @@ enum ForkChoiceFamily: FamilyScript {
   static func write(to builder: inout CaseBuilder) throws(GenerationError) {
     try addTagOrders(to: &builder)
     try addPrefixes(to: &builder)
+    try addWidths(to: &builder)
     try addLengths(to: &builder)
     try addSiblings(to: &builder)
     try addNestedForks(to: &builder)
@@ -70,6 +71,37 @@ enum ForkChoiceFamily: FamilyScript {
     }
   }
 
+  /// Tags are compared whatever their width, and a beginning is lower than the whole.
+  private static func addWidths(to builder: inout CaseBuilder) throws(GenerationError) {
+    for equal in [8, 16, 24] {
+      let start = [UInt8](repeating: 0x5A, count: equal)
+      let pair = [c("a", start + [0x7F, 0xFF]), c("b", start + [0x80, 0x00])]
+      try add(
+        "high-bit-\(equal)", "7f against 80 at byte \(equal), counted from 0.", [.tags], pair,
+        to: &builder)
+      try add(
+        "high-bit-\(equal)-reversed",
+        "The commits of high-bit-\(equal), listed in the other order.", [.tags], pair.reversed(),
+        to: &builder)
+    }
+    let long = [UInt8](repeating: 0x5A, count: 47)
+    try add(
+      "nh-48-last-byte", "Tags of 48 bytes that differ in their last one.", [.tags],
+      [c("a", long + [0x60]), c("b", long + [0x61])], to: &builder)
+    for (name, comment, a, b) in [
+      (
+        "shorter-is-higher", "A shorter tag that is higher in its first byte.",
+        [UInt8](repeating: 0x5A, count: 32), [UInt8](repeating: 0x5B, count: 31)
+      ),
+      (
+        "beginning", "A tag that is the beginning of the other one.",
+        [UInt8](repeating: 0x5A, count: 31), [UInt8](repeating: 0x5A, count: 32)
+      ),
+    ] {
+      try add(name, comment, [.tags], [c("a", a), c("b", b)], isWhole: true, to: &builder)
+    }
+  }
+
   private static func addLengths(to builder: inout CaseBuilder) throws(GenerationError) {
     try add("no-commits", "Nothing was committed.", [.noFork], [], to: &builder)
     try add("single-commit", "One commit and no fork.", [.noFork], [c("a", [0])], to: &builder)
@@ -98,6 +130,9 @@ enum ForkChoiceFamily: FamilyScript {
       [
         c("a1", [0x02]), c("b1", [0x01]), c("b2", [0xFE], on: "b1"), c("b3", [0xFF], on: "b2"),
       ], to: &builder)
+    try add(
+      "chain-of-40", "Forty commits and no fork.", [.noFork],
+      (0..<40).map { c("a\($0)", [UInt8($0)], on: $0 == 0 ? nil : "a\($0 - 1)") }, to: &builder)
     let depth = 20
     let chain = (0..<depth).map {
       c("a\($0)", [UInt8(depth - $0)], on: $0 == 0 ? nil : "a\($0 - 1)")
@@ -156,11 +191,15 @@ enum ForkChoiceFamily: FamilyScript {
 
   private static func add(
     _ name: String, _ comment: String, _ flags: [Flag], _ commits: [Commit],
-    to builder: inout CaseBuilder
+    isWhole: Bool = false, to builder: inout CaseBuilder
   ) throws(GenerationError) {
-    let whole = commits.map {
-      Commit(id: $0.id, parent: $0.parent, confirmationTag: builder.tag($0.confirmationTag, $0.id))
-    }
+    let whole =
+      isWhole
+      ? commits
+      : commits.map {
+        Commit(
+          id: $0.id, parent: $0.parent, confirmationTag: builder.tag($0.confirmationTag, $0.id))
+      }
     try builder.add(
       ForkChoice.self, name, CaseBuilder.exampleSuite, comment, flags: flags,
       readings: [.tagOrder, .severalForks], input: ForkChoice.Input(commits: whole))

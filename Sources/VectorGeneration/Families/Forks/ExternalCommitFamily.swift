@@ -101,6 +101,33 @@ enum ExternalCommitFamily: FamilyScript {
         ])
     }
     try builder.addLife(
+      "twice-after-child", suite,
+      "The external commit again after a child of its epoch, which then comes again too.",
+      [.externalInit, .repeatedCommit], start: group.founded,
+      [
+        .accepted(x), .accepted(xa), .refused(x, .duplicate),
+        .retainedNodes(x.epoch, count: 8 * suite.nh), .refused(xa, .duplicate),
+      ])
+    try builder.addLife(
+      "twice-after-deletion", suite, "The external commit again once its parent is deleted.",
+      [.externalInit, .deleted, .unknownEpoch], start: group.founded,
+      [.accepted(x), .delete(group.first), .refused(x, .unknownEpoch), .accepted(xa)])
+    try builder.addLife(
+      "in-child-psk", suite, "An external commit with a pre-shared key in a later epoch.",
+      [.externalInit, .preSharedKey], start: group.founded,
+      [
+        .accepted(a),
+        .accepted(
+          try group.commit("ay", on: a.epoch, ScriptedGroup.Traits(hasPSK: true, isExternal: true))),
+      ])
+    try builder.addLife(
+      "joiner-own-epoch", suite, "An external commit in the epoch in which someone joined.",
+      [.externalInit, .joined],
+      start: .joined(
+        joinerSecret: a.joinerSecret, pskSecret: a.commit.pskSecret,
+        groupContext: a.commit.groupContext),
+      [.accepted(ax), .accepted(try group.commit("axa", on: ax.epoch))])
+    try builder.addLife(
       "in-child", suite, "An external commit in an epoch that a member's commit made, and a child.",
       [.externalInit], start: group.founded,
       [.accepted(a), .accepted(ax), .accepted(try group.commit("axa", on: ax.epoch))])

@@ -24,7 +24,10 @@ extension ForkGraphFamily {
   ) throws(GenerationError) {
     let group = try ScriptedGroup("many-states", suite, builder)
     var commits: [ScriptedCommit] = []
-    for (label, parent) in [("a", nil), ("b", nil), ("aa", 0), ("ab", 0), ("ba", 1), ("aaa", 2)] {
+    for (label, parent) in [
+      ("a", nil), ("b", nil), ("aa", 0), ("ab", 0), ("ba", 1), ("aaa", 2), ("aab", 2), ("aba", 3),
+      ("abb", 3), ("baa", 4), ("bab", 4), ("aaaa", 5),
+    ] {
       let parent = parent.map { commits[$0].epoch } ?? group.first
       commits.append(try group.commit(label, on: parent))
     }
@@ -32,7 +35,7 @@ extension ForkGraphFamily {
       (place, epoch) throws(GenerationError) in try group.commit("later-\(place)", on: epoch)
     }
     try builder.addLife(
-      "restore-many", suite, "Seven epochs are saved and restored, and each is used after that.",
+      "restore-many", suite, "Thirteen epochs are saved and restored, and each is used after that.",
       [.savedState, .severalChildren, .repeatedCommit], start: group.founded,
       commits.map { .accepted($0) } + [.saveAndRestore]
         + commits.map { .refused($0, .duplicate) } + later.map { .accepted($0) })
@@ -56,6 +59,14 @@ extension ForkGraphFamily {
         .accepted(try group.commit("aa", on: a.epoch)),
         .refused(try group.commit("ba", on: b.epoch), .unknownEpoch),
       ])
+    let aa = try group.commit("aa", on: a.epoch)
+    try builder.addLife(
+      "joiner-restored", suite, "Someone joins, and the state is saved and restored.",
+      [.joined, .savedState, .repeatedCommit],
+      start: .joined(
+        joinerSecret: a.joinerSecret, pskSecret: a.commit.pskSecret,
+        groupContext: a.commit.groupContext),
+      [.saveAndRestore, .accepted(aa), .saveAndRestore, .refused(aa, .duplicate)])
   }
 
   static func addDeletions(
@@ -84,6 +95,13 @@ extension ForkGraphFamily {
       [
         .accepted(a), .delete(a.epoch), .refused(a, .duplicate), .refused(aa, .unknownEpoch),
         .saveAndRestore, .refused(a, .duplicate), .accepted(b),
+      ])
+    try builder.addLife(
+      "delete-then-nodes", suite, "A deleted epoch holds no nodes; its child does.",
+      [.deleted, .unknownEpoch], start: group.founded,
+      [
+        .accepted(a), .delete(group.first), .retainedNodesOfUnknown(group.first),
+        .retainedNodes(a.epoch, count: 1),
       ])
     try builder.addLife(
       "delete-all", suite, "Nothing is held any more, before and after a restore.",

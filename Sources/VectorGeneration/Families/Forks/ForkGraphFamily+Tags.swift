@@ -40,7 +40,18 @@ extension ForkGraphFamily {
         .accepted(a), .refused(aa.spoiled, .wrongConfirmationTag),
         .refused(aa.spoiled, .wrongConfirmationTag), .accepted(aa),
       ])
+    try builder.addLife(
+      "bad-tag-after-sibling", suite,
+      "A wrong tag where a sibling was accepted already, then the good commit.",
+      [.wrongTag, .severalChildren], start: group.founded,
+      [.accepted(a), .refused(b.spoiled, .wrongConfirmationTag), .accepted(b)])
     let tag = a.commit.confirmationTag
+    try builder.addLife(
+      "wrong-tag-bits", suite, "One bit of the tag is wrong, at each place where a word could end.",
+      [.wrongTag], start: group.founded,
+      [7, 8, 31, 32, 63, 64, 127, 128, 8 * tag.count - 8].map {
+        .refused(a.tagged(Patterns.flipping($0, tag)), .wrongConfirmationTag)
+      } + [.accepted(a)])
     try builder.addLife(
       "wrong-tags", suite,
       "Tags that are wrong in the first bit, empty, a byte short, a byte long, zeros, the sibling's.",

@@ -124,7 +124,25 @@ enum ForkGraphFamily: FamilyScript {
     try builder.addLife(
       "unknown-parent", suite, "A commit names an epoch of another group, then its own.",
       [.unknownEpoch], start: group.founded,
-      [.refused(a.sent(in: unknown), .unknownEpoch), .accepted(a)])
+      [.refused(a.sent(in: unknown.dmlsEpoch), .unknownEpoch), .accepted(a)])
+    let name = group.first.dmlsEpoch
+    try builder.addLife(
+      "unknown-parent-almost", suite,
+      "A commit names its epoch with one bit changed, a byte short, half of it, nothing of it.",
+      [.unknownEpoch, .namedEpoch], start: group.founded,
+      [
+        Patterns.flipping(8 * name.count - 1, name), Array(name.dropLast()),
+        Array(name.prefix(name.count / 2)), [],
+      ].map { .refused(a.sent(in: $0), .unknownEpoch) } + [.accepted(a)])
+    try builder.addLife(
+      "siblings-same-input", suite,
+      "A commit that differs in its pre-shared key alone has the PPRF input of the first one.",
+      [.repeatedCommit, .preSharedKey], start: group.founded,
+      [
+        .accepted(a),
+        .refused(
+          try group.commit("a", on: group.first, ScriptedGroup.Traits(hasPSK: true)), .duplicate),
+      ])
     try builder.addLife(
       "epoch-of-sibling", suite,
       "A commit names a sibling of its epoch: its tag cannot verify there. Then its own.",
@@ -132,7 +150,8 @@ enum ForkGraphFamily: FamilyScript {
       [
         .accepted(a), .accepted(elsewhere),
         .refused(
-          try group.commit("c", on: a.epoch).sent(in: elsewhere.epoch), .wrongConfirmationTag),
+          try group.commit("c", on: a.epoch).sent(in: elsewhere.epoch.dmlsEpoch),
+          .wrongConfirmationTag),
         .accepted(try group.commit("c", on: a.epoch)),
       ])
   }

@@ -7,9 +7,11 @@ enum KeyScheduleFamily: FamilyScript {
   static func write(to builder: inout CaseBuilder) throws(GenerationError) {
     for suite in CipherSuite.allCases {
       try addSingleEpochs(suite, to: &builder)
+      try addTooLongExport(suite, to: &builder)
       try addTrees(suite, to: &builder)
       if suite.isFirstOfItsWidth {
         try addEdges(suite, to: &builder)
+        try addLongExports(suite, to: &builder)
         try addForks(suite, to: &builder)
       }
     }
@@ -68,10 +70,36 @@ enum KeyScheduleFamily: FamilyScript {
     ) { input, _ in input.confirmedTranscriptHash = [] }
   }
 
+  private static func addLongExports(
+    _ suite: CipherSuite, to builder: inout CaseBuilder
+  ) throws(GenerationError) {
+    try add(
+      "exports-long", "An export of many blocks, the longest one, and a label beyond ASCII.", suite,
+      [.exports], to: &builder
+    ) { input, _ in
+      input.exports = [export("x", [], 2000), export("x", [], 255 * suite.nh), export("é", [], 16)]
+    }
+  }
+
+  private static func addTooLongExport(
+    _ suite: CipherSuite, to builder: inout CaseBuilder
+  ) throws(GenerationError) {
+    let values = try ScriptedGroup("export-too-long", suite, builder).values("epoch", number: 1)
+    try builder.add(
+      KeySchedule.self, "export-too-long", suite, "An export of one byte more than the KDF gives.",
+      flags: [.exports],
+      input: KeySchedule.Input(
+        initSecret: builder.secret("export-too-long/init_secret", suite),
+        commitSecret: builder.secret("export-too-long/commit_secret", suite),
+        pskSecret: Patterns.zeros(suite.nh), groupContext: values.groupContext,
+        confirmedTranscriptHash: values.confirmedTranscriptHash,
+        exports: [export("x", [], 255 * suite.nh + 1)]), fate: .refused(.wrongLength))
+  }
+
   private static func addGroupContexts(
     _ suite: CipherSuite, to builder: inout CaseBuilder
   ) throws(GenerationError) {
-    for count in [0, 63, 64, 300] {
+    for count in [0, 63, 64, 300, 2000] {
       try add(
         "group-context-\(count)-bytes",
         "\(count) bytes in the place of the GroupContext, which is taken as it is.", suite,

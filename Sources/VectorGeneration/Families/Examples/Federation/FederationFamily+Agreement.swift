@@ -52,6 +52,36 @@ extension FederationFamily {
       ], to: &builder)
   }
 
+  /// Servers and clients whose order is not that of their names, and servers that serve nobody.
+  static func addOrders(to builder: inout CaseBuilder) throws(GenerationError) {
+    try add(
+      "line-not-alphabetical", "Partitions are listed in the order of the servers.",
+      [proxies, retain], in: Shape("ZAM", links: "ZM"),
+      [commit("c1", on: "e", by: "m"), message("m1", by: "a")], to: &builder)
+    var alone = pair
+    alone.clients = [FederationClient(name: "a", server: "A")]
+    try add(
+      "split-from-server-without-clients",
+      "A server that serves nobody is cut off: that is a netsplit, and it lacks what was sent.",
+      [retain, buffers], in: alone,
+      [
+        cut("AB"), commit("c1", on: "e", by: "a"), heal("AB"), cut("AB"), message("m1", by: "a"),
+      ], to: &builder)
+    var mixed = line
+    mixed.clients = [("c", "C"), ("b", "B"), ("a", "A"), ("d", "B"), ("f", "C")].map {
+      FederationClient(name: $0.0, server: $0.1)
+    }
+    try add(
+      "heal-interleaved-clients",
+      "One item after the other, each to the clients in their order, whoever serves them.",
+      [buffers], in: mixed,
+      [cut("AB"), message("m1", by: "a"), message("m2", by: "b"), heal("AB")], to: &builder)
+    try add(
+      "line-of-six", "Servers five links apart reach each other.", [proxies],
+      in: Shape("ABCDEF", links: "AB BC CD DE EF"),
+      [commit("c1", on: "e", by: "a"), message("m1", by: "f")], to: &builder)
+  }
+
   static func addTopologies(to builder: inout CaseBuilder) throws(GenerationError) {
     try add(
       "line", "Servers at the ends of a line reach each other.", [proxies], in: line,

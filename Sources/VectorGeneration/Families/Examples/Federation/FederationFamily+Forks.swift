@@ -51,6 +51,19 @@ extension FederationFamily {
           commit("d1", on: "e", by: "b", [second]), heal("AB"),
         ], to: &builder)
     }
+    let equal = [UInt8](repeating: 0x77, count: 16)
+    try add(
+      "fork-byte-16", "The tags part at byte 16, counted from 0.", [forks], in: pair,
+      [
+        cut("AB"), commit("c1", on: "e", by: "a", equal + [0x80]),
+        commit("d1", on: "e", by: "b", equal + [0x7F]), heal("AB"),
+      ], to: &builder)
+    try add(
+      "fork-48-bytes", "Tags of 48 bytes that differ in their last one.", [forks], in: pair,
+      [
+        cut("AB"), commit("c1", on: "e", by: "a", equal + equal + equal.dropLast() + [0x80]),
+        commit("d1", on: "e", by: "b", equal + equal + equal.dropLast() + [0x7F]), heal("AB"),
+      ], to: &builder)
     for (name, comment, first, second) in [
       ("fork-last-byte", "The tags differ in their last byte alone.", 0x7F, 0x80),
       ("fork-last-byte-first-side", "The tags of fork-last-byte on the other sides.", 0x80, 0x7F),

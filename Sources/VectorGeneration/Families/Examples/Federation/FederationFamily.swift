@@ -30,6 +30,7 @@ enum FederationFamily: FamilyScript {
   static func write(to builder: inout CaseBuilder) throws(GenerationError) {
     try addAgreement(to: &builder)
     try addTopologies(to: &builder)
+    try addOrders(to: &builder)
     try addBuffers(to: &builder)
     try addForks(to: &builder)
     try addNestedSplits(to: &builder)
