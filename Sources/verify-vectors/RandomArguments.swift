@@ -102,7 +102,7 @@ struct RandomArguments {
     let failed = results.filter { $0.failureKind != nil && $0.wasAsked }
     let files = source.files(failed.map { ($0.family, $0.vectorCase) })
     guard !files.isEmpty else {
-      print("Nothing failed, so nothing is written to \(export.url.path).")
+      print("No case that was asked failed: nothing is written to \(export.url.path).")
       return
     }
     try export.write(VectorSet(files).contents(for: export))

@@ -42,7 +42,7 @@ struct DiagnosisReportTests {
     #expect(
       DiagnosisText(words, style: .plain).lines == [
         "", "1 failure, no cause that is known",
-        "  1 failure not looked at: the search took too long.",
+        "  1 failure not looked at to the end: the search took too long.",
       ])
   }
 
@@ -110,7 +110,7 @@ struct DiagnosisReportTests {
         """
         <h3>3 failures, one cause and a rest</h3>
         <ul class="remarks">
-        <li><span class="chip failed">2</span><div><b>Left is &lt;right&gt;. Besides: The label is \
+        <li><span class="chip count failed">2</span><div><b>Left is &lt;right&gt;. Besides: The label is \
         &quot;x&quot; | &quot;y&quot;.</b> <span class="quiet">draft section 2.</span> All is lost. \
         Only under cipher suite 1. These cases cannot tell it apart from node-other. \
         <code>sides-swapped,label-other</code></div></li>

@@ -128,12 +128,28 @@ struct DiagnosisWordsTests {
         "1 failure answered as the built-in reference answers: these vectors expect something "
           + "else.",
         "2 failures as no known misreading would have it, such as dmls_epoch/suite-1/b.",
-        "1 failure not looked at: the search took too long.",
+        "1 failure not looked at to the end: the search took too long.",
         "Every failure hinges on R4, where the draft leaves room: it may be a question of reading "
           + "and not a slip.",
         "Read here: \(Reading.bitOrder.text)",
         "Also possible: \(Reading.bitOrder.alternative)",
       ])
+  }
+
+  @Test(arguments: [
+    (["epoch-by-exporter", "output-is-leaf"], true), (["epoch-by-exporter"], false),
+    (["epoch-by-exporter", "output-is-leaf", "epoch-is-hash"], false),
+  ])
+  func departuresOfAProfileNameIt(ids: [String], isNamed: Bool) throws {
+    let causes = try ids.enumerated().map { ([[try MisreadingCatalogue.find($1)]], [$0]) }
+    let remarks = words(DiagnosisSamples.diagnosis(causes)).remarks
+    #expect(
+      remarks
+        == (isNamed
+          ? [
+            "All of it is how the profile prototype-1a51df88 departs from the draft: "
+              + "verify-vectors --profile prototype-1a51df88 expects its answers."
+          ] : []))
   }
 
   @Test func withoutADiagnosisThereAreNoWords() {

@@ -62,7 +62,7 @@ struct HTMLImplementation {
     guard let words = implementation.diagnosisWords else { return [] }
     let findings = words.findings.map { finding in
       let more = finding.remarks.map { " \(MarkupText.line($0))" }.joined()
-      return "<li><span class=\"chip failed\">\(finding.count)</span><div>"
+      return "<li><span class=\"chip count failed\">\(finding.count)</span><div>"
         + "<b>\(MarkupText.line(finding.what))</b> "
         + "<span class=\"quiet\">\(MarkupText.line(finding.section)).</span> "
         + "\(MarkupText.line(finding.effect))\(more) "

@@ -47,6 +47,7 @@ enum HTMLStyle {
     .skipped { background: var(--skipped); color: var(--skipped-text); }
     .chip { display: inline-block; flex: none; width: 1.5rem; border-radius: .3rem;
       text-align: center; font-weight: 700; line-height: 1.5rem; height: 1.5rem; }
+    .chip.count { width: auto; min-width: 3.25rem; padding: 0 .35rem; }
     .title { display: flex; gap: 1.1rem; align-items: center; margin-bottom: 2.25rem; }
     .title p { margin: .2rem 0 0; }
     .title .badge { flex: none; width: 3.25rem; height: 3.25rem; border-radius: .8rem; margin: 0;

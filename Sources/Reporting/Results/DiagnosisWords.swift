@@ -62,7 +62,13 @@ struct DiagnosisWords {
     }
     if !diagnosis.unexamined.isEmpty {
       remarks.append(
-        "\(diagnosis.unexamined.count.of("failure")) not looked at: the search took too long.")
+        "\(diagnosis.unexamined.count.of("failure")) not looked at to the end: the search took too long."
+      )
+    }
+    if let profile = profileOfCauses {
+      remarks.append(
+        "All of it is how the profile \(profile.id) departs from the draft: "
+          + "verify-vectors --profile \(profile.id) expects its answers.")
     }
     if let reading = diagnosis.reading {
       remarks += [
@@ -79,6 +85,13 @@ struct DiagnosisWords {
   private func newMisreadings(in place: Int) -> [Misreading] {
     let known = Set(diagnosis.causes[..<place].flatMap { $0.alternatives[0].map(\.id) })
     return diagnosis.causes[place].alternatives[0].filter { !known.contains($0.id) }
+  }
+
+  /// The profile that has all causes among its departures, where there are several.
+  private var profileOfCauses: Profile? {
+    let names = Set(diagnosis.causes.flatMap { $0.alternatives[0].map(\.id) })
+    guard names.count > 1, diagnosis.unexplained.isEmpty else { return nil }
+    return Profile.all.first { names.isSubset(of: $0.misreadings.map(\.id)) }
   }
 
   private func finding(_ place: Int) -> Finding {

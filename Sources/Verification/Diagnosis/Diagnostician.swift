@@ -83,8 +83,9 @@ package struct Diagnostician {
     var open = Set(failures).subtracting(search.unsuspicious)
     let unweighed = cover(&open, with: search.found, until: .weighing, &diagnosis)
     combine(&open, &diagnosis)
-    // What was not looked at may still have a name.
-    let unexamined = open.intersection(search.unvisited.union(unweighed))
+    // What was not looked at may still have a name, as may what several known causes could explain.
+    let isCut = isLate(.combining) && !diagnosis.causes.isEmpty
+    let unexamined = isCut ? open : open.intersection(search.unvisited.union(unweighed))
     diagnosis.unexamined = unexamined.sorted()
     diagnosis.unexplained = open.subtracting(unexamined).sorted()
     diagnosis.unsuspicious.sort()
