@@ -25,13 +25,7 @@ package struct CommitSender: Sendable {
         try formulas.members.externalInit(formulas, &store, externalInitSecret, commit)
       } else {
         try formulas.epochs.childSecret(
-          formulas, &store,
-          formulas.epochs.childInput(
-            formulas, suite,
-            DeriveChildSecret.Child(
-              label: "child_init",
-              inputSecret: formulas.epochs.confirmation(formulas, suite, commit.pathSecret),
-              context: commit.groupContext)))
+          formulas, &store, formulas.childInput(of: commit, suite))
       }
     return KeySchedule.Input(
       initSecret: initSecret,

@@ -79,7 +79,8 @@ struct VerifyRandomTests {
       let outcome = try await verify(["--random", "3", "--seed", "a", "--export", kept.path])
       #expect(outcome.status == 0)
       #expect(
-        outcome.output.hasSuffix("No case that was asked failed: nothing is written to \(kept.path).\n"))
+        outcome.output.hasSuffix(
+          "No case that was asked failed: nothing is written to \(kept.path).\n"))
       #expect(!FileManager.default.fileExists(atPath: kept.path))
     }
   }

@@ -199,12 +199,7 @@ extension MisreadingCatalogue {
     ) { members in
       members.externalInit = { (formulas, store, given, commit) throws(OperationError) in
         var own = try NodeStore(store.suite, secret: given, formulas)
-        let input = try formulas.epochs.childInput(
-          formulas, store.suite,
-          DeriveChildSecret.Child(
-            label: "child_init",
-            inputSecret: formulas.epochs.confirmation(formulas, store.suite, commit.pathSecret),
-            context: commit.groupContext))
+        let input = try formulas.childInput(of: commit, store.suite)
         return try formulas.state.evaluate(formulas, &own, input)
       }
     },
@@ -213,12 +208,7 @@ extension MisreadingCatalogue {
       effect: "Nobody outside can commit.", reading: .externalCommit
     ) { members in
       members.externalInit = { (formulas, store, _, commit) throws(OperationError) in
-        let input = try formulas.epochs.childInput(
-          formulas, store.suite,
-          DeriveChildSecret.Child(
-            label: "child_init",
-            inputSecret: formulas.epochs.confirmation(formulas, store.suite, commit.pathSecret),
-            context: commit.groupContext))
+        let input = try formulas.childInput(of: commit, store.suite)
         return try formulas.state.evaluate(formulas, &store, input)
       }
     },
@@ -227,12 +217,7 @@ extension MisreadingCatalogue {
       effect: "Members' state differs after the same commits.", reading: .externalCommit
     ) { members in
       members.externalInit = { (formulas, store, given, commit) throws(OperationError) in
-        let input = try formulas.epochs.childInput(
-          formulas, store.suite,
-          DeriveChildSecret.Child(
-            label: "child_init",
-            inputSecret: formulas.epochs.confirmation(formulas, store.suite, commit.pathSecret),
-            context: commit.groupContext))
+        let input = try formulas.childInput(of: commit, store.suite)
         _ = try formulas.state.evaluate(formulas, &store, input)
         return given
       }

@@ -48,4 +48,16 @@ extension Formulas {
     let (context, length) = keyDerivation.deriveSecret(suite, label)
     return try expandWithLabel(suite, secret, label, context, length)
   }
+
+  /// The PPRF input of the child that a commit makes, section 4 of the draft.
+  func childInput(
+    of commit: ProcessCommits.Commit, _ suite: CipherSuite
+  ) throws(OperationError) -> [UInt8] {
+    try epochs.childInput(
+      self, suite,
+      DeriveChildSecret.Child(
+        label: "child_init",
+        inputSecret: epochs.confirmation(self, suite, commit.pathSecret),
+        context: commit.groupContext))
+  }
 }
