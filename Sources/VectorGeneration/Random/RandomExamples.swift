@@ -50,6 +50,8 @@ enum RandomClientState: RandomScript {
 
 /// Servers whose links go down and up while clients send.
 enum RandomFederation: RandomScript {
+  static let turns = 2
+
   static func write(
     _ name: String, _ suite: CipherSuite, _ draw: inout Draw, to builder: inout CaseBuilder
   ) throws(GenerationError) {

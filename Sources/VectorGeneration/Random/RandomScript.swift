@@ -12,5 +12,5 @@ protocol RandomScript {
 
 extension RandomScript {
   /// The turns of a family whose cases cost no walk down a tree.
-  static var turns: Int { 4 }
+  static var turns: Int { 8 }
 }
