@@ -165,7 +165,8 @@ let package = Package(
     .testTarget(
       name: "VectorGenerationTests",
       dependencies: [
-        "DMLS", "JSONText", "KeyDerivation", "Operations", "VectorFiles", "VectorGeneration",
+        "DMLS", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
+        "VectorGeneration",
       ], swiftSettings: settings),
     .testTarget(
       name: "HarnessTests",
