@@ -27,19 +27,17 @@ let package = Package(
   ],
   targets: [
     // The specifications.
-    .target(name: "KeyDerivation", swiftSettings: settings),
-    .target(name: "TLSPresentation", swiftSettings: settings),
-    .target(name: "MLSMessages", dependencies: ["TLSPresentation"], swiftSettings: settings),
+    .target(name: "KeyDerivation"),
+    .target(name: "TLSPresentation"),
+    .target(name: "MLSMessages", dependencies: ["TLSPresentation"]),
     .target(
-      name: "DMLS", dependencies: ["KeyDerivation", "MLSMessages", "TLSPresentation"],
-      swiftSettings: settings),
+      name: "DMLS", dependencies: ["KeyDerivation", "MLSMessages", "TLSPresentation"]),
 
     // What can be asked, and the JSON it is asked in.
-    .target(name: "JSONText", swiftSettings: settings),
+    .target(name: "JSONText"),
     .target(
       name: "Operations",
-      dependencies: ["DMLS", "JSONText", "KeyDerivation", "MLSMessages", "TLSPresentation"],
-      swiftSettings: settings),
+      dependencies: ["DMLS", "JSONText", "KeyDerivation", "MLSMessages", "TLSPresentation"]),
 
     // Plausible mistakes, each a change to a second formulation of the draft: the specification has
     // no switches. Verification asks them what they would have answered.
@@ -48,155 +46,141 @@ let package = Package(
       dependencies: [
         "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "Operations", "TLSPresentation",
         "VectorFiles",
-      ], swiftSettings: settings),
+      ]),
 
     // The vectors. Shapes of real messages come from MessageCorpus, which the fuzzer shares.
     .target(
-      name: "MessageCorpus", dependencies: ["MLSMessages", "TLSPresentation"],
-      swiftSettings: settings),
+      name: "MessageCorpus", dependencies: ["MLSMessages", "TLSPresentation"]),
     .target(
-      name: "VectorFiles", dependencies: ["DMLS", "JSONText", "KeyDerivation", "Operations"],
-      swiftSettings: settings),
+      name: "VectorFiles", dependencies: ["DMLS", "JSONText", "KeyDerivation", "Operations"]),
     .target(
       name: "VectorGeneration",
       dependencies: [
         "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "MessageCorpus", "Misreadings",
         "Operations", "TLSPresentation", "VectorFiles",
-      ],
-      swiftSettings: settings),
+      ]),
 
     // Random traces of the draft's federation example, for a program and for tests.
     .target(
       name: "FederationSimulation",
-      dependencies: ["DMLS", "JSONText", "MessageCorpus", "Operations"],
-      swiftSettings: settings),
+      dependencies: ["DMLS", "JSONText", "MessageCorpus", "Operations"]),
 
     // Reads the official vectors of the MLS working group for tests and the fuzzer, where they are.
-    .target(name: "OfficialVectors", dependencies: ["MessageCorpus"], swiftSettings: settings),
+    .target(name: "OfficialVectors", dependencies: ["MessageCorpus"]),
 
     // The allocator's own account of the heap, for the programs that measure memory.
     .systemLibrary(name: "HeapCount"),
 
     // Asking: the protocol, the loop that serves an implementation, the child process.
     .target(
-      name: "Harness", dependencies: ["DMLS", "JSONText", "KeyDerivation", "Operations"],
-      swiftSettings: settings),
+      name: "Harness", dependencies: ["DMLS", "JSONText", "KeyDerivation", "Operations"]),
     .target(
       name: "Verification",
       dependencies: [
         "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
-      ],
-      swiftSettings: settings),
+      ]),
     .target(
       name: "Reporting",
       dependencies: [
         "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
         "Verification",
-      ],
-      swiftSettings: settings),
+      ]),
 
     // The programs only parse, dispatch, print and exit.
-    .target(name: "CommandLineOptions", swiftSettings: settings),
+    .target(name: "CommandLineOptions"),
     .executableTarget(
       name: "gen-vectors",
-      dependencies: ["CommandLineOptions", "Misreadings", "VectorFiles", "VectorGeneration"],
-      swiftSettings: settings),
+      dependencies: ["CommandLineOptions", "Misreadings", "VectorFiles", "VectorGeneration"]),
     .executableTarget(
       name: "verify-vectors",
       dependencies: [
         "CommandLineOptions", "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings",
         "Operations",
         "Reporting", "VectorFiles", "VectorGeneration", "Verification",
-      ],
-      swiftSettings: settings),
+      ]),
     .executableTarget(
       name: "benchmark",
       dependencies: [
         "DMLS", "Harness", "HeapCount", "JSONText", "KeyDerivation", "MLSMessages", "MessageCorpus",
         "Operations", "TLSPresentation", "VectorFiles", "VectorGeneration",
         "Verification",
-      ], swiftSettings: settings),
+      ]),
     .executableTarget(
       name: "fuzz-messages",
-      dependencies: ["HeapCount", "MessageCorpus", "OfficialVectors", "TLSPresentation"],
-      swiftSettings: settings),
+      dependencies: ["HeapCount", "MessageCorpus", "OfficialVectors", "TLSPresentation"]),
     .executableTarget(
-      name: "simulate-federation", dependencies: ["CommandLineOptions", "FederationSimulation"],
-      swiftSettings: settings),
+      name: "simulate-federation", dependencies: ["CommandLineOptions", "FederationSimulation"]),
     .executableTarget(
       name: "reference-harness",
-      dependencies: ["CommandLineOptions", "Harness", "Misreadings", "Operations"],
-      swiftSettings: settings),
+      dependencies: ["CommandLineOptions", "Harness", "Misreadings", "Operations"]),
 
     .testTarget(
-      name: "KeyDerivationTests", dependencies: ["KeyDerivation", "OfficialVectors"],
-      swiftSettings: settings),
+      name: "KeyDerivationTests", dependencies: ["KeyDerivation", "OfficialVectors"]),
     .testTarget(
-      name: "TLSPresentationTests", dependencies: ["TLSPresentation"], swiftSettings: settings),
+      name: "TLSPresentationTests", dependencies: ["TLSPresentation"]),
     .testTarget(
       name: "MLSMessagesTests",
-      dependencies: ["MLSMessages", "MessageCorpus", "OfficialVectors", "TLSPresentation"],
-      swiftSettings: settings),
+      dependencies: ["MLSMessages", "MessageCorpus", "OfficialVectors", "TLSPresentation"]),
     .testTarget(
       name: "DMLSTests",
       dependencies: [
         "DMLS", "KeyDerivation", "MLSMessages", "MessageCorpus", "OfficialVectors",
         "TLSPresentation",
-      ], swiftSettings: settings),
+      ]),
     .testTarget(
-      name: "FederationSimulationTests", dependencies: ["FederationSimulation"],
-      swiftSettings: settings),
-    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: settings),
+      name: "FederationSimulationTests", dependencies: ["FederationSimulation"]),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(
       name: "OperationsTests",
       dependencies: [
         "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "Operations", "TLSPresentation",
-      ], swiftSettings: settings),
+      ]),
     .testTarget(
       name: "MisreadingsTests",
       dependencies: [
         "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
         "Verification",
-      ], swiftSettings: settings),
+      ]),
     .testTarget(
       name: "VectorFilesTests",
-      dependencies: ["DMLS", "JSONText", "KeyDerivation", "Operations", "VectorFiles"],
-      swiftSettings: settings),
+      dependencies: ["DMLS", "JSONText", "KeyDerivation", "Operations", "VectorFiles"]),
     .testTarget(
       name: "VectorGenerationTests",
       dependencies: [
         "DMLS", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
         "VectorGeneration",
-      ], swiftSettings: settings),
+      ]),
     .testTarget(
       name: "HarnessTests",
-      dependencies: ["DMLS", "Harness", "JSONText", "KeyDerivation", "Operations"],
-      swiftSettings: settings),
+      dependencies: ["DMLS", "Harness", "JSONText", "KeyDerivation", "Operations"]),
     .testTarget(
       name: "VerificationTests",
       dependencies: [
         "DMLS", "Harness", "JSONText", "KeyDerivation", "MessageCorpus", "Misreadings",
         "Operations", "VectorFiles", "Verification",
-      ], swiftSettings: settings),
+      ]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
         "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "Reporting",
         "VectorFiles", "Verification",
-      ], swiftSettings: settings),
+      ]),
     .testTarget(
-      name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"],
-      swiftSettings: settings),
+      name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"]),
     // Runs the programs as a user does; they are built because they are named here.
     .testTarget(
       name: "CommandTests",
       dependencies: [
         "JSONText", "gen-vectors", "reference-harness", "simulate-federation", "verify-vectors",
-      ],
-      swiftSettings: settings),
+      ]),
     // One child process that misbehaves in every way; a program, so no source of this target.
     .testTarget(
       name: "MisbehaviourTests", dependencies: ["verify-vectors"],
-      exclude: ["hostile.py", "measure.py"], swiftSettings: settings),
+      exclude: ["hostile.py", "measure.py"]),
   ]
 )
+
+// One set of settings: strict, in every target that holds Swift.
+for target in package.targets where target.type != .system {
+  target.swiftSettings = settings
+}
