@@ -24,6 +24,8 @@ package enum DMLSError: Error, Equatable, Sendable {
   case wrongConfirmationTag
   /// The commit is not for the epoch on which the servers that reach each other agree.
   case staleEpoch
+  /// The input contradicts itself, in this way.
+  case contradiction(String)
 }
 
 extension DMLSError: CustomStringConvertible {
@@ -41,6 +43,7 @@ extension DMLSError: CustomStringConvertible {
     case .duplicate: "the commit was processed before"
     case .wrongConfirmationTag: "the confirmation tag does not verify"
     case .staleEpoch: "the servers agree on another epoch than the commit's"
+    case .contradiction(let reason): reason
     }
   }
 }

@@ -1,3 +1,5 @@
+package import MLSMessages
+
 /// A revision of draft-kohbrok-mls-dmls.
 public enum DraftRevision: String, CaseIterable, Sendable {
   case draft01 = "01"
@@ -6,4 +8,15 @@ public enum DraftRevision: String, CaseIterable, Sendable {
 
   /// The draft's name without its revision.
   public static let draftName = "draft-kohbrok-mls-dmls"
+}
+
+extension DraftRevision {
+  /// Whether a DMLSMessage may carry this wire format: -03 leaves only those sent in an epoch (R3).
+  package func permits(_ wireFormat: WireFormat) -> Bool {
+    switch (self, wireFormat) {
+    case (.draft01, _), (.draft02, _): true
+    case (.draft03, .mlsPublicMessage), (.draft03, .mlsPrivateMessage): true
+    case (.draft03, .mlsWelcome), (.draft03, .mlsGroupInfo), (.draft03, .mlsKeyPackage): false
+    }
+  }
 }

@@ -7,7 +7,7 @@ package enum TreeChild: CaseIterable, Sendable {
   case right
 
   /// The context under which the child is derived.
-  var context: String {
+  package var context: String {
     switch self {
     case .left: "left"
     case .right: "right"

@@ -1,3 +1,5 @@
+import DMLS
+package import KeyDerivation
 package import Operations
 package import VectorFiles
 
@@ -12,19 +14,19 @@ package struct Misreading: Sendable {
   /// What it does to a user.
   package var effect: String
   /// The operations that answer otherwise.
-  package var operations: Set<AlteredOperation>
+  package var operations: OperationSet
   /// The reading of which this is another one, where it is no slip.
   package var reading: Reading?
   /// Whether an implementation with it ends over some inputs.
   package var endsProcess = false
   /// The change.
-  let change: @Sendable (inout Formulas) -> Void
+  let change: @Sendable (inout Changes) -> Void
 
   /// A misreading of the given name.
   init(
     _ id: String, _ summary: String, section: String, effect: String,
-    in operations: Set<AlteredOperation>, reading: Reading? = nil,
-    change: @escaping @Sendable (inout Formulas) -> Void
+    in operations: OperationSet, reading: Reading? = nil,
+    change: @escaping @Sendable (inout Changes) -> Void
   ) {
     self.id = id
     self.summary = summary
@@ -36,14 +38,66 @@ package struct Misreading: Sendable {
   }
 }
 
+extension Changes {
+  /// The changes of some misreadings, each on top of those before it.
+  init(_ misreadings: [Misreading]) {
+    for misreading in misreadings { misreading.change(&self) }
+  }
+}
+
+extension Misread {
+  /// The formulas of someone with some misreadings.
+  package init(_ cipherSuite: CipherSuite, _ misreadings: [Misreading]) {
+    self.init(cipherSuite: cipherSuite, changes: Changes(misreadings))
+  }
+}
+
 extension Implementation {
   /// The reference with some misreadings.
   package static func misreading(_ misreadings: [Misreading]) -> Implementation {
-    let formulas = Formulas(misreadings)
+    let changes = Changes(misreadings)
     var implementation = Implementation.reference
     implementation.name = "misreading: " + misreadings.map(\.id).joined(separator: ", ")
-    formulas.serve(
-      misreadings.reduce(into: []) { $0.formUnion($1.operations) }, in: &implementation)
+    let altered = misreadings.reduce([] as OperationSet) { $0.union($1.operations) }
+    for operation in altered.operations { implementation.misread(operation, changes) }
     return implementation
+  }
+
+  private mutating func misread<Asked: CataloguedOperation>(
+    _ operation: Asked.Type, _ changes: Changes
+  ) {
+    self[operation] = { (context, input) throws(OperationError) in
+      let formulas = Misread(cipherSuite: context.cipherSuite, changes: changes)
+      do throws(DMLSError) {
+        var answered = try formulas.slippingAnswer(operation, input)
+        if answered == nil { answered = try Asked.answer(input, in: context, by: formulas) }
+        if formulas.end.reason == nil, let answered { return answered }
+      } catch {
+        if formulas.end.reason == nil { throw OperationError(error) }
+      }
+      var crash = OperationError(nil, formulas.end.reason ?? "")
+      crash.isCrash = true
+      throw crash
+    }
+  }
+}
+
+extension Misread {
+  /// The answer to an operation in which slips have a part; nil for others.
+  fileprivate func slippingAnswer<Asked: CataloguedOperation>(
+    _ operation: Asked.Type, _ input: Asked.Input
+  ) throws(DMLSError) -> Answered<Asked.Output>? {
+    let output: any Sendable
+    switch input {
+    case let input as ProcessCommits.Input where !changes.memberSlips.isEmpty:
+      var member = try SlippingMember(input.start, by: self)
+      output = ProcessCommits.Output(events: input.events.map { member.result(of: $0) })
+    case let input as ForkChoice.Input: output = changes.policies.run(input)
+    case let input as ClientState.Input: output = changes.policies.run(input)
+    case let input as FederationTrace.Input: output = changes.policies.run(input)
+    case let input as DeletableEpochs.Input: output = changes.policies.run(input)
+    default: return nil
+    }
+    return (output as? Asked.Output).map { Answered($0) }
   }
 }

@@ -7,7 +7,7 @@ extension CataloguedOperation {
     by implementation: Implementation, in context: OperationContext, input: JSONValue, path: String
   ) throws(JSONError) -> Response {
     let input = try Input(json: input, path: path)
-    guard let perform = implementation[keyPath: function] else {
+    guard let perform = implementation[Self.self] else {
       return .skipped(reason: "\(implementation.name) has no \(name)")
     }
     do throws(OperationError) {

@@ -1,3 +1,4 @@
+package import DMLS
 package import JSONText
 
 /// An operation that vectors and the harness protocol know by name.
@@ -5,9 +6,9 @@ package protocol CataloguedOperation: Operation
 where Input: JSONConvertible, Output: JSONConvertible {
   /// The operation's name in vectors and in the harness protocol.
   static var name: String { get }
-  /// Where an implementation keeps its function for this operation.
-  static var function: FunctionPath<Self> { get }
+  /// What the draft answers, or a peer that departs from it in some formulas.
+  /// - Throws: `DMLSError` where the input is refused.
+  static func answer(
+    _ input: Input, in context: OperationContext, by formulas: some Formulas
+  ) throws(DMLSError) -> Answered<Output>
 }
-
-/// Where an implementation keeps its function for an operation.
-package typealias FunctionPath<Asked: Operation> = WritableKeyPath<Implementation, Perform<Asked>?>

@@ -1,7 +1,7 @@
 public import DMLS
 public import KeyDerivation
 
-/// An implementation of DMLS as functions, one an operation; nil where it has none.
+/// An implementation of DMLS as functions, one an operation that it has.
 public struct Implementation: Sendable {
   /// The name shown in reports.
   public var name: String
@@ -16,40 +16,11 @@ public struct Implementation: Sendable {
   /// The cipher suites it knows.
   public var cipherSuites: [CipherSuite]
 
-  /// RFC 9420 section 8.
-  public var expandWithLabel: Perform<ExpandWithLabel>?
-  /// RFC 9420 section 8.
-  public var deriveSecret: Perform<DeriveSecret>?
-  /// RFC 9420 section 9.
-  public var treeNode: Perform<TreeNode>?
-  /// Section 2 of the draft.
-  public var dmlsEpoch: Perform<DMLSEpoch>?
-  /// Section 4 of the draft.
-  public var commitConfirmation: Perform<CommitConfirmation>?
-  /// Section 5 of the draft, DeriveFSSecret.
-  public var pprfEvaluate: Perform<PPRFEvaluate>?
-  /// Section 5 of the draft, with state.
-  public var pprfPuncture: Perform<PPRFPuncture>?
-  /// Sections 4 and 5 of the draft.
-  public var deriveChildSecret: Perform<DeriveChildSecret>?
-  /// Section 3 of the draft.
-  public var dmlsMessageEncode: Perform<DMLSMessageEncode>?
-  /// Section 3 of the draft.
-  public var dmlsMessageDecode: Perform<DMLSMessageDecode>?
-  /// RFC 9420 section 8 with section 4 of the draft.
-  public var keySchedule: Perform<KeySchedule>?
-  /// Sections 2 and 4 of the draft: chains and forks of epochs.
-  public var epochTree: Perform<EpochTree>?
-  /// Sections 4 and 5 of the draft: a member that receives commits.
-  public var processCommits: Perform<ProcessCommits>?
-  /// Section 6.1 of the draft.
-  public var forkChoice: Perform<ForkChoice>?
-  /// Section 6.1.2 of the draft.
-  public var clientState: Perform<ClientState>?
-  /// Section 6.1.1 of the draft.
-  public var federation: Perform<FederationTrace>?
-  /// Section 7 of the draft.
-  public var deletableEpochs: Perform<DeletableEpochs>?
+  private var functions: [ObjectIdentifier: any Sendable] = [:]
+
+  private struct Function<Asked: Operation>: Sendable {
+    let perform: Perform<Asked>
+  }
 
   /// An implementation that can do nothing yet.
   public init(
@@ -61,14 +32,35 @@ public struct Implementation: Sendable {
     self.cipherSuites = cipherSuites
   }
 
+  /// Its function for an operation; nil where it has none.
+  public subscript<Asked: Operation>(operation: Asked.Type) -> Perform<Asked>? {
+    get { (functions[ObjectIdentifier(operation)] as? Function<Asked>)?.perform }
+    set { functions[ObjectIdentifier(operation)] = newValue.map { Function<Asked>(perform: $0) } }
+  }
+
   /// The operations that it has a function for.
   package var operations: [any CataloguedOperation.Type] {
-    OperationCatalogue.all.filter { $0.isImplemented(by: self) }
+    OperationCatalogue.all.filter { functions[ObjectIdentifier($0)] != nil }
   }
 }
 
-extension CataloguedOperation {
-  fileprivate static func isImplemented(by implementation: Implementation) -> Bool {
-    implementation[keyPath: function] != nil
+extension Implementation {
+  /// The specification, behind the same door as every other implementation.
+  public static let reference: Implementation = {
+    var reference = Implementation(name: "dmls-vectors reference")
+    reference.version = "1.0.0"
+    reference.language = "Swift"
+    for operation in OperationCatalogue.all { reference.serve(operation) }
+    return reference
+  }()
+
+  private mutating func serve<Asked: CataloguedOperation>(_ operation: Asked.Type) {
+    self[operation] = { (context, input) throws(OperationError) in
+      do throws(DMLSError) {
+        return try Asked.answer(input, in: context, by: context.cipherSuite)
+      } catch {
+        throw OperationError(error)
+      }
+    }
   }
 }

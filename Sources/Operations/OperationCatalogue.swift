@@ -26,3 +26,40 @@ package enum OperationCatalogue {
     all.first { $0.name == name }
   }
 }
+
+/// Some of the operations.
+package struct OperationSet: Equatable, Sendable, ExpressibleByArrayLiteral {
+  private var members: Set<ObjectIdentifier>
+
+  private init(_ members: Set<ObjectIdentifier>) { self.members = members }
+
+  package init(arrayLiteral elements: any CataloguedOperation.Type...) {
+    self.init(Set(elements.map { ObjectIdentifier($0) }))
+  }
+
+  /// Every operation.
+  package static let all = OperationSet(Set(OperationCatalogue.all.map { ObjectIdentifier($0) }))
+
+  /// The operations, in the order of the protocol page.
+  package var operations: [any CataloguedOperation.Type] {
+    OperationCatalogue.all.filter { contains($0) }
+  }
+
+  /// The names of the operations.
+  package var names: [String] { operations.map { $0.name } }
+
+  /// Whether an operation is among them.
+  package func contains(_ operation: any CataloguedOperation.Type) -> Bool {
+    members.contains(ObjectIdentifier(operation))
+  }
+
+  /// Those of both.
+  package func union(_ other: OperationSet) -> OperationSet {
+    OperationSet(members.union(other.members))
+  }
+
+  /// Those that are not among others.
+  package func subtracting(_ other: OperationSet) -> OperationSet {
+    OperationSet(members.subtracting(other.members))
+  }
+}

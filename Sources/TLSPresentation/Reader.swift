@@ -30,6 +30,12 @@ package struct Reader {
     end = bytes.count
   }
 
+  /// Starts at an offset, which must not lie behind the end of the input.
+  package init(_ bytes: [UInt8], from offset: Int) {
+    self.init(bytes)
+    position = offset
+  }
+
   /// How many bytes are left in the innermost vector, or in the input.
   package var available: Int { end - position }
 

@@ -98,7 +98,7 @@ package struct CaseBuilder {
     _ operation: Asked.Type, _ id: String, _ suite: CipherSuite, draft: DraftRevision,
     input: Asked.Input, fate: Fate, objection: (Asked.Output) -> String?
   ) throws(GenerationError) -> Expectation? {
-    guard let perform = dialect.implementation[keyPath: Asked.function] else {
+    guard let perform = dialect.implementation[Asked.self] else {
       throw GenerationError(id: id, reason: "the reference has no \(Asked.name)")
     }
     let context = OperationContext(cipherSuite: suite, draft: draft)

@@ -7,7 +7,7 @@ extension Dialect {
   package init(_ profile: Profile) {
     self.init(
       profile: profile.id, implementation: .misreading(profile.readings),
-      entry: CommitSender(profile.readings).entry,
+      formulas: { Misread($0, profile.readings) },
       otherReadings: Set(profile.readings.compactMap(\.reading)))
   }
 }

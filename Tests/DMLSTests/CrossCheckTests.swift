@@ -40,13 +40,13 @@ struct CrossCheckTests {
   }
 
   @Test func parentInitSecret() throws {
-    let secret = try suite.parentInitSecret(epochSecret: suite.repeating(0x11))
+    let secret = try EpochSecrets(by: suite, epochSecret: suite.repeating(0x11)).parentInitSecret
     #expect(Array(secret.prefix(8)).hex == "3efdad8df8915c02")
   }
 
   @Test(arguments: [(true, "0a6a1d80627ac45e"), (false, "dbafb11bcd47e6d7")])
   func childInitSecret(hasPath: Bool, expected: String) throws {
-    let key = try suite.parentInitSecret(epochSecret: suite.repeating(0x11))
+    let key = try EpochSecrets(by: suite, epochSecret: suite.repeating(0x11)).parentInitSecret
     let confirmation = try suite.commitConfirmation(
       pathSecret: hasPath ? suite.repeating(0x22) : nil)
     let child = try suite.deriveChildSecret(

@@ -26,6 +26,7 @@ struct DMLSErrorTests {
       (.duplicate, "the commit was processed before"),
       (.wrongConfirmationTag, "the confirmation tag does not verify"),
       (.staleEpoch, "the servers agree on another epoch than the commit's"),
+      (.contradiction("why"), "why"),
     ] as [(DMLSError, String)])
   func descriptionsCarryTheEvidence(error: DMLSError, expected: String) {
     #expect("\(error)" == expected)

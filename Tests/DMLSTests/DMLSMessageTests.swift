@@ -13,7 +13,7 @@ struct DMLSMessageTests {
     decoding bytes: [UInt8], suite: CipherSuite = .suite1, draft: DraftRevision = .draft01
   ) -> DMLSError? {
     do throws(DMLSError) {
-      _ = try DMLSMessage(decoding: bytes, cipherSuite: suite, draft: draft)
+      _ = try suite.dmlsMessage(decoding: bytes, draft: draft)
       return nil
     } catch {
       return error
@@ -26,14 +26,13 @@ struct DMLSMessageTests {
   ) throws {
     let messageBytes = wireFormat.sample
     let epoch = suite.counting(from: 0xB0)
-    let message = DMLSMessage(
-      message: try MLSMessage(decoding: messageBytes), dmlsEpoch: epoch)
-    let bytes = try message.encoded(cipherSuite: suite, draft: .draft01)
+    let message = DMLSMessage(message: messageBytes, dmlsEpoch: epoch)
+    let bytes = try suite.encoded(message, draft: .draft01)
     #expect(bytes == messageBytes + Self.header(suite.nh) + epoch)
-    let decoded = try DMLSMessage(decoding: bytes, cipherSuite: suite, draft: .draft01)
-    #expect(decoded == message)
-    #expect(decoded.message.wireFormat == wireFormat)
-    #expect(decoded.dmlsEpoch == epoch)
+    #expect(try suite.dmlsMessage(decoding: bytes, draft: .draft01) == message)
+    let (end, found) = try suite.messageEnd(in: bytes)
+    #expect(end == messageBytes.count)
+    #expect(found == wireFormat)
   }
 
   @Test(arguments: WireFormat.allCases, DraftRevision.allCases)
@@ -48,11 +47,10 @@ struct DMLSMessageTests {
     let bytes = wireFormat.sample + [32] + epoch
     #expect(Self.error(decoding: bytes, draft: draft) == expected)
 
-    let message = DMLSMessage(
-      message: try MLSMessage(decoding: wireFormat.sample), dmlsEpoch: epoch)
+    let message = DMLSMessage(message: wireFormat.sample, dmlsEpoch: epoch)
     var error: DMLSError?
     do throws(DMLSError) {
-      #expect(try message.encoded(cipherSuite: .suite1, draft: draft) == bytes)
+      #expect(try CipherSuite.suite1.encoded(message, draft: draft) == bytes)
     } catch let refusal {
       error = refusal
     }
@@ -76,9 +74,9 @@ struct DMLSMessageTests {
       ? nil : .wrongLength(name: "dmls_epoch", expected: suite.nh, actual: count)
     let bytes = sample + Self.header(count) + epoch
     #expect(Self.error(decoding: bytes, suite: suite) == expected)
-    let message = DMLSMessage(message: try MLSMessage(decoding: sample), dmlsEpoch: epoch)
+    let message = DMLSMessage(message: sample, dmlsEpoch: epoch)
     guard let expected else { return }
-    #expect(throws: expected) { try message.encoded(cipherSuite: suite, draft: .draft01) }
+    #expect(throws: expected) { try suite.encoded(message, draft: .draft01) }
   }
 
   @Test(arguments: WireFormat.allCases)

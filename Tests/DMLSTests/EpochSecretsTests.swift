@@ -11,7 +11,7 @@ struct EpochSecretsTests {
   @Test(arguments: CipherSuite.allCases)
   func eachSecretIsDeriveSecretUnderItsLabel(suite: CipherSuite) throws {
     let epochSecret = suite.counting(from: 9)
-    let secrets = try EpochSecrets(cipherSuite: suite, epochSecret: epochSecret)
+    let secrets = try EpochSecrets(by: suite, epochSecret: epochSecret)
     let labels: [(String, [UInt8])] = [
       ("sender data", secrets.senderDataSecret), ("encryption", secrets.encryptionSecret),
       ("exporter", secrets.exporterSecret), ("external", secrets.externalSecret),
@@ -33,16 +33,19 @@ struct EpochSecretsTests {
       context: context, length: suite.nh)
     let member = suite.extract(salt: joinerSecret, inputKeyMaterial: pskSecret)
     let entry = try EpochEntry(
-      cipherSuite: suite, initSecret: initSecret, commitSecret: commitSecret,
+      by: suite, initSecret: initSecret, commitSecret: commitSecret,
       pskSecret: pskSecret, groupContext: context)
     #expect(entry.joinerSecret == joinerSecret)
-    #expect(try entry.welcomeSecret == suite.deriveSecret(member, label: "welcome"))
+    #expect(entry.memberSecret == member)
+    #expect(
+      try suite.welcomeSecret(memberSecret: entry.memberSecret)
+        == suite.deriveSecret(member, label: "welcome"))
     #expect(
       try entry.epochSecret
         == suite.expandWithLabel(
           secret: member, label: "epoch", context: context, length: suite.nh))
     let joiner = try EpochEntry(
-      cipherSuite: suite, joinerSecret: joinerSecret, pskSecret: pskSecret, groupContext: context)
+      by: suite, joinerSecret: joinerSecret, pskSecret: pskSecret, groupContext: context)
     #expect(joiner == entry)
   }
 
@@ -87,21 +90,21 @@ struct EpochSecretsTests {
     }
     #expect(throws: wrong("init_secret")) {
       try EpochEntry(
-        cipherSuite: suite, initSecret: bad, commitSecret: good, pskSecret: good, groupContext: [])
+        by: suite, initSecret: bad, commitSecret: good, pskSecret: good, groupContext: [])
     }
     #expect(throws: wrong("commit_secret")) {
       try EpochEntry(
-        cipherSuite: suite, initSecret: good, commitSecret: bad, pskSecret: good, groupContext: [])
+        by: suite, initSecret: good, commitSecret: bad, pskSecret: good, groupContext: [])
     }
     #expect(throws: wrong("psk_secret")) {
       try EpochEntry(
-        cipherSuite: suite, initSecret: good, commitSecret: good, pskSecret: bad, groupContext: [])
+        by: suite, initSecret: good, commitSecret: good, pskSecret: bad, groupContext: [])
     }
     #expect(throws: wrong("joiner_secret")) {
-      try EpochEntry(cipherSuite: suite, joinerSecret: bad, pskSecret: good, groupContext: [])
+      try EpochEntry(by: suite, joinerSecret: bad, pskSecret: good, groupContext: [])
     }
     #expect(throws: wrong("epoch_secret")) {
-      try EpochSecrets(cipherSuite: suite, epochSecret: bad)
+      try EpochSecrets(by: suite, epochSecret: bad)
     }
     #expect(throws: wrong("path_secret")) { try suite.commitSecret(pathSecret: bad) }
     #expect(throws: wrong("exporter_secret")) {

@@ -30,12 +30,12 @@ struct FoundedGroup {
     self.suite = suite
     self.epochSecret = epochSecret ?? suite.counting(from: 0x40)
     first = Epoch(
-      secrets: try EpochSecrets(cipherSuite: suite, epochSecret: self.epochSecret),
+      secrets: try EpochSecrets(by: suite, epochSecret: self.epochSecret),
       joinerSecret: [])
   }
 
-  func member() throws(DMLSError) -> Member {
-    try Member(cipherSuite: suite, epochSecret: epochSecret)
+  func member() throws(DMLSError) -> Member<CipherSuite> {
+    try Member(by: suite, epochSecret: epochSecret)
   }
 
   /// A commit on an epoch, its values all from one number.
@@ -55,10 +55,10 @@ struct FoundedGroup {
         inputSecret: suite.commitConfirmation(pathSecret: commit.pathSecret),
         context: commit.groupContext)
     let entry = try EpochEntry(
-      cipherSuite: suite, initSecret: initSecret,
+      by: suite, initSecret: initSecret,
       commitSecret: suite.commitSecret(pathSecret: commit.pathSecret),
       pskSecret: commit.pskSecret, groupContext: commit.groupContext)
-    let secrets = try EpochSecrets(cipherSuite: suite, epochSecret: entry.epochSecret)
+    let secrets = try EpochSecrets(by: suite, epochSecret: entry.epochSecret)
     commit.confirmationTag = suite.mac(
       key: secrets.confirmationKey, message: commit.confirmedTranscriptHash)
     return Sent(

@@ -17,7 +17,7 @@ struct KeyScheduleTests {
     #expect(
       try suite.dmlsEpoch(epochSecret: secret) == suite.deriveSecret(secret, label: "epoch"))
     #expect(
-      try suite.parentInitSecret(epochSecret: secret)
+      try EpochSecrets(by: suite, epochSecret: secret).parentInitSecret
         == suite.deriveSecret(secret, label: "parent_init"))
     #expect(
       try suite.commitConfirmation(pathSecret: secret)
@@ -55,7 +55,7 @@ struct KeyScheduleTests {
       try suite.dmlsEpoch(epochSecret: other)
     }
     #expect(throws: wrong("epoch_secret", suite, count)) {
-      try suite.parentInitSecret(epochSecret: other)
+      try EpochSecrets(by: suite, epochSecret: other).parentInitSecret
     }
     #expect(throws: wrong("path_secret", suite, count)) {
       try suite.commitConfirmation(pathSecret: other)

@@ -49,7 +49,7 @@ struct MemberOrderTests {
   /// Delivers the commits until all are processed, with bad copies, repeats and restores between.
   private static func life(
     _ group: FoundedGroup, _ sent: [FoundedGroup.Sent], using generator: inout SeededGenerator
-  ) throws -> Member {
+  ) throws -> Member<CipherSuite> {
     var member = try group.member()
     var waiting = sent
     // Each round of the queue processes one commit at least, since none comes before the first.
@@ -75,7 +75,7 @@ struct MemberOrderTests {
   }
 
   /// Everything that the PPRFs of all epochs hold, as bytes.
-  private static func nodes(_ member: borrowing Member) throws -> [UInt8] {
+  private static func nodes(_ member: borrowing Member<CipherSuite>) throws -> [UInt8] {
     var bytes: [UInt8] = []
     for epoch in member.heldEpochs {
       for node in try member.retainedNodes(of: epoch) {

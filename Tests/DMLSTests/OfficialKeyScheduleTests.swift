@@ -57,12 +57,12 @@ struct OfficialKeyScheduleTests {
       for (index, epoch) in values.epochs.enumerated() {
         let place: Comment = "\(suite.name) \(index)"
         let entry = try EpochEntry(
-          cipherSuite: suite, initSecret: initSecret, commitSecret: epoch.commitSecret.bytes,
+          by: suite, initSecret: initSecret, commitSecret: epoch.commitSecret.bytes,
           pskSecret: epoch.pskSecret.bytes, groupContext: epoch.groupContext.bytes)
         #expect(entry.joinerSecret == epoch.joinerSecret.bytes, place)
-        #expect(entry.welcomeSecret == epoch.welcomeSecret.bytes, place)
-        let secrets = try EpochSecrets(
-          cipherSuite: suite, epochSecret: entry.epochSecret, parentInitLabel: "init")
+        let welcomeSecret = try suite.welcomeSecret(memberSecret: entry.memberSecret)
+        #expect(welcomeSecret == epoch.welcomeSecret.bytes, place)
+        let secrets = try EpochSecrets(by: suite, entry)
         #expect(secrets.senderDataSecret == epoch.senderDataSecret.bytes, place)
         #expect(secrets.encryptionSecret == epoch.encryptionSecret.bytes, place)
         #expect(secrets.exporterSecret == epoch.exporterSecret.bytes, place)
@@ -71,12 +71,13 @@ struct OfficialKeyScheduleTests {
         #expect(secrets.membershipKey == epoch.membershipKey.bytes, place)
         #expect(secrets.resumptionPSK == epoch.resumptionPsk.bytes, place)
         #expect(secrets.epochAuthenticator == epoch.epochAuthenticator.bytes, place)
-        #expect(secrets.parentInitSecret == epoch.initSecret.bytes, place)
+        // "parent_init" has taken the place of "init", by which RFC 9420 goes on.
+        initSecret = try suite.deriveSecret(entry.epochSecret, "init")
+        #expect(initSecret == epoch.initSecret.bytes, place)
         let exported = try suite.exported(
           exporterSecret: secrets.exporterSecret, label: epoch.exporter.label,
           context: epoch.exporter.context.bytes, length: epoch.exporter.length)
         #expect(exported == epoch.exporter.secret.bytes, place)
-        initSecret = secrets.parentInitSecret
       }
     }
   }
@@ -85,11 +86,11 @@ struct OfficialKeyScheduleTests {
     for (suite, values) in cases {
       let epoch = try #require(values.epochs.first)
       let member = try EpochEntry(
-        cipherSuite: suite, initSecret: values.initialInitSecret.bytes,
+        by: suite, initSecret: values.initialInitSecret.bytes,
         commitSecret: epoch.commitSecret.bytes, pskSecret: epoch.pskSecret.bytes,
         groupContext: epoch.groupContext.bytes)
       let joiner = try EpochEntry(
-        cipherSuite: suite, joinerSecret: epoch.joinerSecret.bytes,
+        by: suite, joinerSecret: epoch.joinerSecret.bytes,
         pskSecret: epoch.pskSecret.bytes, groupContext: epoch.groupContext.bytes)
       #expect(joiner == member, "\(suite.name)")
     }

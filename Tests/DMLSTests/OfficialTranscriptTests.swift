@@ -41,7 +41,8 @@ struct OfficialTranscriptTests {
         input: InterimTranscriptHashInput(confirmationTag: tag))
       #expect(interim == values.interimTranscriptHashAfter.bytes, "\(suite.name)")
       let expected = suite.confirmationTag(
-        confirmationKey: values.confirmationKey.bytes, confirmedTranscriptHash: confirmed)
+        confirmationKey: values.confirmationKey.bytes, confirmedTranscriptHash: confirmed,
+        groupContext: [])
       #expect(tag == expected, "\(suite.name)")
     }
   }

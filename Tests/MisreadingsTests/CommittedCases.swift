@@ -14,13 +14,13 @@ enum CommittedCases {
   }
 
   /// The operations that answer in no time; the others walk trees.
-  static let cheapOperations = AlteredOperation.allCases.filter {
-    !Set<AlteredOperation>.walkingTrees.contains($0)
-  }
+  static let cheapOperations = OperationSet.all.subtracting(.trees).operations
 
   /// The cases of an operation, at most so many, from all over the file.
-  static func cases(of operation: AlteredOperation, most: Int = .max) throws -> [VectorCase] {
-    let all = try loaded.get().filter { $0.operation == operation.rawValue }
+  static func cases(of operation: any CataloguedOperation.Type, most: Int = .max) throws
+    -> [VectorCase]
+  {
+    let all = try loaded.get().filter { $0.operation == operation.name }
     let step = (all.count - 1) / most + 1
     return stride(from: 0, to: all.count, by: step).map { all[$0] }
   }

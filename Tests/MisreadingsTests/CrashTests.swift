@@ -71,7 +71,7 @@ struct CrashTests {
 
   @Test func onlyTheCasesAtFaultAreErrored() throws {
     let names = ["input-0-bytes", "secret-31-bytes", "input-31-bytes", "input-33-bytes"]
-    let cases = try CommittedCases.cases(of: .pprfEvaluate).filter {
+    let cases = try CommittedCases.cases(of: PPRFEvaluate.self).filter {
       $0.cipherSuite.rawValue == 1 && names.contains($0.name)
     }
     let run = Run(

@@ -18,7 +18,7 @@ struct DeclaredOperationsTests {
       let shows = try CommittedCases.cases(of: operation).contains { vectorCase in
         try implementation.verdict(on: vectorCase).kind != .passed
       }
-      #expect(shows, "\(operation.rawValue) is declared")
+      #expect(shows, "\(operation.name) is declared")
     }
   }
 

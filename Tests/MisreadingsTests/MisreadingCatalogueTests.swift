@@ -28,24 +28,15 @@ struct MisreadingCatalogueTests {
     #expect(isSentences(misreading.effect), "\(misreading.effect)")
     // Reports end it with a period of their own.
     #expect(!misreading.section.isEmpty && !misreading.section.hasSuffix("."))
-    #expect(!misreading.operations.isEmpty)
+    #expect(!misreading.operations.operations.isEmpty)
   }
 
   @Test(arguments: MisreadingCatalogue.all.filter { $0.reading != nil }.map(\.id))
   func readingIsOneOnWhichACaseHinges(id: String) throws {
     let misreading = try MisreadingCatalogue.find(id)
     let reading = try #require(misreading.reading)
-    let cases = try misreading.operations.flatMap { try CommittedCases.cases(of: $0) }
+    let cases = try misreading.operations.operations.flatMap { try CommittedCases.cases(of: $0) }
     #expect(cases.contains { $0.readings.contains(reading) })
-  }
-
-  @Test func twinsAreMisreadingsAndTwinsOfEachOther() {
-    for id in Self.ids {
-      for twin in MisreadingCatalogue.twins(of: id) {
-        #expect(Self.ids.contains(twin))
-        #expect(twin != id && MisreadingCatalogue.twins(of: twin).contains(id))
-      }
-    }
   }
 
   // MARK: Names

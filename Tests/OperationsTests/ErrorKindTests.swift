@@ -45,7 +45,7 @@ struct ErrorKindTests {
       (.keyDerivation(.lengthOutOfRange), .wrongLength),
       (.keyDerivation(.outputTooLong), .wrongLength),
       (.keyDerivation(.vectorTooLong), .wrongLength),
-      (.inconsistentState("why"), .malformed),
+      (.inconsistentState("why"), .malformed), (.contradiction("why"), .malformed),
       (.unknownEpoch, .unknownEpoch), (.duplicate, .duplicate),
       (.wrongConfirmationTag, .wrongConfirmationTag), (.staleEpoch, .staleEpoch),
       (.presentation(.truncated(needed: 1, available: 0, offset: 0)), .truncated),
@@ -60,12 +60,7 @@ struct ErrorKindTests {
     let refusal = OperationError(error)
     #expect(refusal.kind == expected)
     #expect(refusal.message == "\(error)")
-    #expect(OperationError.kind(of: error) == expected)
-  }
-
-  @Test(arguments: [.lengthOutOfRange, .outputTooLong, .vectorTooLong] as [KeyDerivationError])
-  func everyErrorOfTheKeyDerivationIsAWrongLength(error: KeyDerivationError) {
-    #expect(OperationError(error) == OperationError(.wrongLength, "\(error)"))
+    #expect(ErrorKind(error) == expected)
   }
 
   @Test(

@@ -13,7 +13,7 @@ struct ReferenceEpochTests {
   private static func answer<Asked: CataloguedOperation>(
     _ operation: Asked.Type, _ input: Asked.Input
   ) throws -> Answered<Asked.Output> {
-    let perform = try #require(Implementation.reference[keyPath: Asked.function])
+    let perform = try #require(Implementation.reference[Asked.self])
     return try perform(OperationContext(cipherSuite: suite), input)
   }
 

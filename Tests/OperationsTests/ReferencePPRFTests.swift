@@ -13,7 +13,7 @@ struct ReferencePPRFTests {
   private static func answer<Asked: CataloguedOperation>(
     _ operation: Asked.Type, _ input: Asked.Input, suite: CipherSuite = suite
   ) throws -> Answered<Asked.Output> {
-    let perform = try #require(Implementation.reference[keyPath: Asked.function])
+    let perform = try #require(Implementation.reference[Asked.self])
     return try perform(OperationContext(cipherSuite: suite), input)
   }
 
@@ -92,7 +92,7 @@ struct ReferencePPRFTests {
 
   @Test(arguments: [31, 33, 0])
   func treeNodeRefusesAnotherWidth(count: Int) {
-    #expect(throws: OperationError(.wrongLength, "node_secret must be 32 bytes")) {
+    #expect(throws: OperationError(.wrongLength, "node_secret must be 32 bytes, and is \(count)")) {
       try Self.answer(
         TreeNode.self, TreeNode.Input(nodeSecret: [UInt8](repeating: 0, count: count)))
     }

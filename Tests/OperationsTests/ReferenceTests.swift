@@ -49,8 +49,8 @@ struct ReferenceTests {
 
   @Test func anImplementationAnnouncesWhatItHas() {
     var implementation = Implementation(name: "some")
-    implementation.dmlsMessageDecode = Implementation.reference.dmlsMessageDecode
-    implementation.dmlsEpoch = Implementation.reference.dmlsEpoch
+    implementation[DMLSMessageDecode.self] = Implementation.reference[DMLSMessageDecode.self]
+    implementation[DMLSEpoch.self] = Implementation.reference[DMLSEpoch.self]
     #expect(implementation.operations.map { $0.name } == ["dmls_epoch", "dmls_message_decode"])
   }
 

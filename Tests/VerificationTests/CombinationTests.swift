@@ -2,6 +2,7 @@ import Foundation
 import KeyDerivation
 import MessageCorpus
 import Misreadings
+import Operations
 import Testing
 import VectorFiles
 
@@ -28,15 +29,15 @@ struct CombinationTests {
     var random = SplitMix64(seed: Self.seed)
     var answered: Set<String> = []
     for index in 0..<Self.count {
-      let operation = AlteredOperation.allCases[index % AlteredOperation.allCases.count]
+      let operation = OperationCatalogue.all[index % OperationCatalogue.all.count]
       let misreadings = random.shuffled(
         MisreadingCatalogue.all.filter { $0.operations.contains(operation) }
       ).prefix(2 + random.below(4))
-      let few = try #require(cases[operation.rawValue])
+      let few = try #require(cases[operation.name])
       _ = Oracle.prediction(
         of: Oracle.Suspect(Array(misreadings), beside: []), for: few[random.below(few.count)])
-      answered.insert(operation.rawValue)
+      answered.insert(operation.name)
     }
-    #expect(answered.count == AlteredOperation.allCases.count)
+    #expect(answered.count == OperationCatalogue.all.count)
   }
 }

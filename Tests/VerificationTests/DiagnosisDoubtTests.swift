@@ -12,10 +12,10 @@ struct DiagnosisDoubtTests {
   private func reference(
     with other: Implementation, where isWrong: @escaping @Sendable (DMLSEpoch.Input) -> Bool
   ) -> Implementation {
-    let right = Implementation.reference.dmlsEpoch
-    let wrong = other.dmlsEpoch
+    let right = Implementation.reference[DMLSEpoch.self]
+    let wrong = other[DMLSEpoch.self]
     var mixed = Implementation.reference
-    mixed.dmlsEpoch = { (context, input) throws(OperationError) in
+    mixed[DMLSEpoch.self] = { (context, input) throws(OperationError) in
       guard let perform = isWrong(input) ? wrong : right else { throw OperationError(nil) }
       return try perform(context, input)
     }
@@ -25,7 +25,7 @@ struct DiagnosisDoubtTests {
   /// Wrong in a way that no misreading is.
   private var nonsense: Implementation {
     var nonsense = Implementation.reference
-    nonsense.dmlsEpoch = { (_, input) throws(OperationError) in
+    nonsense[DMLSEpoch.self] = { (_, input) throws(OperationError) in
       Answered(DMLSEpoch.Output(dmlsEpoch: input.epochSecret.map { $0 ^ 0x5A }))
     }
     return nonsense
@@ -72,11 +72,13 @@ struct DiagnosisDoubtTests {
 
   @Test func unknownFailureIsToldFromKnownOnes() throws {
     let wrong = try CommittedRun.implementation("epoch-label-epoch-id")
-    let nonsense = nonsense.dmlsEpoch
+    let nonsense = nonsense[DMLSEpoch.self]
     var mixed = wrong
-    mixed.dmlsEpoch = { (context, input) throws(OperationError) in
+    mixed[DMLSEpoch.self] = { (context, input) throws(OperationError) in
       let isOdd = input.epochSecret.allSatisfy { $0 == 0xFF }
-      guard let perform = isOdd ? nonsense : wrong.dmlsEpoch else { throw OperationError(nil) }
+      guard let perform = isOdd ? nonsense : wrong[DMLSEpoch.self] else {
+        throw OperationError(nil)
+      }
       return try perform(context, input)
     }
     let results = CommittedRun.results(

@@ -10,9 +10,9 @@ import Verification
 struct DiagnosisWaysTests {
   /// The reference where dmls_message_encode refuses a Welcome, and says it in its own way.
   private func refusingWelcomes(_ kind: ErrorKind?) throws -> Implementation {
-    let refusing = try CommittedRun.implementation("welcome-refused").dmlsMessageEncode
+    let refusing = try CommittedRun.implementation("welcome-refused")[DMLSMessageEncode.self]
     var mine = Implementation.reference
-    mine.dmlsMessageEncode = { (context, input) throws(OperationError) in
+    mine[DMLSMessageEncode.self] = { (context, input) throws(OperationError) in
       guard let refusing else { throw OperationError(nil) }
       do throws(OperationError) {
         return try refusing(context, input)
@@ -46,9 +46,9 @@ struct DiagnosisWaysTests {
 
   @Test(arguments: [nil, .wrongLength, .malformed] as [ErrorKind?])
   func misreadingThatTellsNoReasonFitsEveryReason(kind: ErrorKind?) throws {
-    let right = Implementation.reference.commitConfirmation
+    let right = Implementation.reference[CommitConfirmation.self]
     var mine = Implementation.reference
-    mine.commitConfirmation = { (context, input) throws(OperationError) in
+    mine[CommitConfirmation.self] = { (context, input) throws(OperationError) in
       guard let right, input.pathSecret != nil else { throw OperationError(kind) }
       return try right(context, input)
     }
@@ -83,9 +83,9 @@ struct DiagnosisWaysTests {
   @Test func oneFailureWithoutACauseIsNoQuestionOfTheReadingOfOthers() throws {
     let wrong = try CommittedRun.implementation("confirmation-zero-without-path")
     var mine = wrong
-    mine.commitConfirmation = { (context, input) throws(OperationError) in
+    mine[CommitConfirmation.self] = { (context, input) throws(OperationError) in
       let isOnes = input.pathSecret.map { $0.allSatisfy { $0 == 0xFF } }
-      guard isOnes != true, let perform = wrong.commitConfirmation else {
+      guard isOnes != true, let perform = wrong[CommitConfirmation.self] else {
         return Answered(CommitConfirmation.Output(commitConfirmation: [1]))
       }
       return try perform(context, input)
@@ -131,9 +131,9 @@ struct DiagnosisWaysTests {
 
   private static func resultsOfPathsGoneWrong(like pattern: String) throws -> [CaseResult] {
     var mine = Implementation.reference
-    mine.commitConfirmation = { (context, input) throws(OperationError) in
+    mine[CommitConfirmation.self] = { (context, input) throws(OperationError) in
       guard let path = input.pathSecret else {
-        return try Implementation.reference.commitConfirmation?(context, input)
+        return try Implementation.reference[CommitConfirmation.self]?(context, input)
           ?? Answered(CommitConfirmation.Output(commitConfirmation: []))
       }
       return Answered(CommitConfirmation.Output(commitConfirmation: path + [1]))

@@ -102,10 +102,10 @@ struct DiagnosticianTests {
   }
 
   @Test func mistakeUnderOneCipherSuiteIsNamedThere() throws {
-    let wrong = try CommittedRun.implementation("epoch-label-epoch-id").dmlsEpoch
-    let right = Implementation.reference.dmlsEpoch
+    let wrong = try CommittedRun.implementation("epoch-label-epoch-id")[DMLSEpoch.self]
+    let right = Implementation.reference[DMLSEpoch.self]
     var mixed = Implementation.reference
-    mixed.dmlsEpoch = { (context, input) throws(OperationError) in
+    mixed[DMLSEpoch.self] = { (context, input) throws(OperationError) in
       let perform = context.cipherSuite.rawValue == 4 ? wrong : right
       guard let perform else { throw OperationError(nil) }
       return try perform(context, input)

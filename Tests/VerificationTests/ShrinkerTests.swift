@@ -14,8 +14,8 @@ struct ShrinkerTests {
   /// Wrong wherever the secret's last byte is not zero.
   private static let broken: Implementation = {
     var broken = Implementation.reference
-    broken.dmlsEpoch = { (context, input) throws(OperationError) in
-      guard let right = try Implementation.reference.dmlsEpoch?(context, input),
+    broken[DMLSEpoch.self] = { (context, input) throws(OperationError) in
+      guard let right = try Implementation.reference[DMLSEpoch.self]?(context, input),
         input.epochSecret.last != 0
       else {
         return Answered(DMLSEpoch.Output(dmlsEpoch: try Self.right(context, input)))
@@ -28,7 +28,9 @@ struct ShrinkerTests {
   private static func right(
     _ context: OperationContext, _ input: DMLSEpoch.Input
   ) throws(OperationError) -> [UInt8] {
-    guard let answered = try Implementation.reference.dmlsEpoch?(context, input) else { return [] }
+    guard let answered = try Implementation.reference[DMLSEpoch.self]?(context, input) else {
+      return []
+    }
     return answered.output.dmlsEpoch
   }
 

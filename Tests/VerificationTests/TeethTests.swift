@@ -1,6 +1,7 @@
 import JSONText
 import KeyDerivation
 import Misreadings
+import Operations
 import Synchronization
 import Testing
 import VectorFiles
@@ -38,7 +39,7 @@ struct TeethTests {
   @Test func misreadingsOfOtherFamiliesLive() throws {
     let teeth = Teeth(against: try CommittedRun.cases([.dmlsEpoch], suites: [1]))
     let survivors = Set(teeth.survivors.map(\.misreading.id))
-    let others = MisreadingCatalogue.all.filter { !$0.operations.contains(.dmlsEpoch) }
+    let others = MisreadingCatalogue.all.filter { !$0.operations.contains(DMLSEpoch.self) }
     #expect(teeth.bites.map(\.misreading.id) == MisreadingCatalogue.all.map(\.id))
     #expect(survivors.isSuperset(of: others.map(\.id)))
     #expect(survivors.isDisjoint(with: ["epoch-label-epoch-id", "label-prefix-mls10"]))

@@ -23,9 +23,8 @@ extension CipherSuite {
       } catch {
         throw .presentation(error)
       }
-      let pskInput = try expandedSecret(
-        extract(salt: zeroSecret, inputKeyMaterial: key.psk),
-        label: KeyScheduleLabel.derivedPSK, context: label)
+      let pskInput = try expandWithLabel(
+        extract(salt: zeroSecret, inputKeyMaterial: key.psk), KeyScheduleLabel.derivedPSK, label)
       pskSecret = extract(salt: pskInput, inputKeyMaterial: pskSecret)
     }
     return pskSecret

@@ -1,59 +1,89 @@
+package import KeyDerivation
 import TLSPresentation
 
-/// The fields of a member's serialized state, in wire order; `Member+Serialization` describes them.
-struct SavedMember: TLSCodable {
-  let cipherSuite: UInt16
-  let epochs: [KnownEpoch]
-  let states: [HeldState]
+// struct {
+//   uint16 cipher_suite;
+//   HeldState states<V>;            in the order of their dmls_epoch as unsigned bytes
+// } Member
+//
+// struct {
+//   opaque dmls_epoch<V>;           Nh bytes
+//   opaque group_context<V>;        empty for a founder's epoch
+//   opaque prf<V>;                  PuncturablePRF
+// } HeldState
 
-  struct KnownEpoch: TLSCodable {
-    let dmlsEpoch: [UInt8]
-    let parent: [UInt8]
-    let confirmationTag: [UInt8]
+extension Member where Rules == CipherSuite {
+  /// The whole state as bytes, which are as secret as the state itself.
+  /// - Throws: `DMLSError.presentation` where the state exceeds what a vector can hold, 2^30 bytes.
+  package func serialized() throws(DMLSError) -> [UInt8] {
+    let held = try heldEpochs.map { (epoch) throws(DMLSError) in
+      let state = try state(of: epoch)
+      return HeldState(
+        dmlsEpoch: epoch, groupContext: state.groupContext, prf: try state.prf.prf.serialized())
+    }
+    do throws(PresentationError) {
+      var writer = Writer()
+      writer.uint16(formulas.rawValue)
+      try writer.vector(held)
+      return writer.bytes
+    } catch {
+      throw .presentation(error)
+    }
   }
 
-  struct HeldState: TLSCodable {
-    let dmlsEpoch: [UInt8]
-    let prf: [UInt8]
+  /// Restores a state from its bytes; the caller wipes them.
+  /// - Throws: `DMLSError.presentation` where the bytes do not parse, `.wrongLength` where an epoch
+  ///   or a secret is not Nh bytes, `.inconsistentState` where no sequence of commits and deletions
+  ///   leads to them.
+  package init(restoring bytes: [UInt8], cipherSuite: CipherSuite) throws(DMLSError) {
+    self.init(holdingNothing: cipherSuite)
+    let savedSuite: UInt16
+    let held: [HeldState]
+    do throws(PresentationError) {
+      var reader = Reader(bytes)
+      savedSuite = try reader.uint16()
+      held = try reader.vector()
+      try reader.finish()
+    } catch {
+      throw .presentation(error)
+    }
+    guard savedSuite == cipherSuite.rawValue else {
+      throw .inconsistentState("it belongs to cipher suite \(savedSuite)")
+    }
+    for state in held {
+      try cipherSuite.requireNh(state.dmlsEpoch, name: "dmls_epoch")
+      guard states[state.dmlsEpoch] == nil else {
+        throw .inconsistentState("the state of an epoch stands twice")
+      }
+      states[state.dmlsEpoch] = HeldEpoch(
+        prf: HeldPRF(try PuncturablePRF(restoring: state.prf, cipherSuite: cipherSuite)),
+        groupContext: state.groupContext)
+    }
   }
 }
 
-extension SavedMember {
-  init(from reader: inout Reader) throws(PresentationError) {
-    cipherSuite = try reader.uint16()
-    epochs = try reader.vector()
-    states = try reader.vector()
+/// The state of one epoch, in wire order.
+private struct HeldState: TLSCodable {
+  let dmlsEpoch: [UInt8]
+  let groupContext: [UInt8]?
+  let prf: [UInt8]
+
+  init(dmlsEpoch: [UInt8], groupContext: [UInt8]?, prf: [UInt8]) {
+    self.dmlsEpoch = dmlsEpoch
+    self.groupContext = groupContext
+    self.prf = prf
   }
 
-  func encode(to writer: inout Writer) throws(PresentationError) {
-    writer.uint16(cipherSuite)
-    try writer.vector(epochs)
-    try writer.vector(states)
-  }
-}
-
-extension SavedMember.KnownEpoch {
   init(from reader: inout Reader) throws(PresentationError) {
     dmlsEpoch = try reader.opaque()
-    parent = try reader.opaque()
-    confirmationTag = try reader.opaque()
-  }
-
-  func encode(to writer: inout Writer) throws(PresentationError) {
-    try writer.opaque(dmlsEpoch)
-    try writer.opaque(parent)
-    try writer.opaque(confirmationTag)
-  }
-}
-
-extension SavedMember.HeldState {
-  init(from reader: inout Reader) throws(PresentationError) {
-    dmlsEpoch = try reader.opaque()
+    let groupContext = try reader.opaque()
+    self.groupContext = groupContext.isEmpty ? nil : groupContext
     prf = try reader.opaque()
   }
 
   func encode(to writer: inout Writer) throws(PresentationError) {
     try writer.opaque(dmlsEpoch)
+    try writer.opaque(groupContext ?? [])
     try writer.opaque(prf)
   }
 }

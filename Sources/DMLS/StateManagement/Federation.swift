@@ -109,3 +109,52 @@ package struct Federation: Sendable {
     partition.reduce(into: []) { $0.formUnion(servers[$1]?.items ?? []) }
   }
 }
+
+/// A client of one of the servers of a federation, section 6.1 of the draft.
+public struct FederationClient: Equatable, Sendable {
+  /// The client's name.
+  public var name: String
+  /// The server that serves it.
+  public var server: String
+
+  /// A client of a server.
+  public init(name: String, server: String) {
+    self.name = name
+    self.server = server
+  }
+}
+
+/// Servers that can reach one another, and what they share, section 6.1.1 of the draft.
+public struct FederationPartition: Equatable, Sendable {
+  /// The servers, in the federation's order.
+  public var servers: [String]
+  /// The last epoch of the chain of commits on which they agree.
+  public var agreed: String
+  /// Commits and other messages that a server elsewhere lacks, in the order of acceptance.
+  public var buffered: [String]
+
+  /// A partition.
+  public init(servers: [String], agreed: String, buffered: [String]) {
+    self.servers = servers
+    self.agreed = agreed
+    self.buffered = buffered
+  }
+}
+
+/// What a server fans out to one of its clients, section 6.1.1 of the draft.
+public struct Delivery: Equatable, Sendable {
+  /// The client's name.
+  public var client: String
+  /// The commit or message.
+  public var id: String
+  /// Whether the client is to retain the old commit state: set where there was a netsplit when the
+  /// servers accepted the commit or message.
+  public var retain: Bool
+
+  /// A delivery.
+  public init(client: String, id: String, retain: Bool) {
+    self.client = client
+    self.id = id
+    self.retain = retain
+  }
+}

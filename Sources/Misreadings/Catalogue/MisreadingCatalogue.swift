@@ -1,3 +1,4 @@
+package import Operations
 package import VectorFiles
 
 /// Every misreading, the layers below first.
@@ -5,8 +6,8 @@ package enum MisreadingCatalogue {
   /// All misreadings.
   package static let all: [Misreading] =
     labels + keyDerivation + treeNodes + epochs + confirmations + children + leafIndices + trees
-    + lengths + states + exports + headers + messages + schedules + members + forkChoices + clients
-    + federations + deletions
+    + lengths + states + exports + headers + messages + schedules + receivedCommits + members
+    + forkChoices + clients + federations + deletions
 
   /// The misreading of this name.
   /// - Throws: `UnknownName`, naming those that are like it.
@@ -24,12 +25,29 @@ package enum MisreadingCatalogue {
   package static func named(_ id: String) -> Misreading? { all.first { $0.id == id } }
 }
 
-extension MisreadingCatalogue {
-  /// Misreadings that no answer to any question can tell apart.
-  private static let twinned: [Set<String>] = []
-
-  /// What a misreading cannot be told apart from.
-  package static func twins(of id: String) -> Set<String> {
-    Set(twinned.filter { $0.contains(id) }.flatMap(\.self)).subtracting([id])
-  }
+/// Where a mistake shows.
+extension OperationSet {
+  /// Everything that derives a secret.
+  static let derivations = all.subtracting(messages)
+    .subtracting([ForkChoice.self, ClientState.self, FederationTrace.self, DeletableEpochs.self])
+  /// The key schedule and all that goes through it.
+  static let schedules = commits.union([KeySchedule.self])
+  /// What makes epochs of commits.
+  static let commits: OperationSet = [EpochTree.self, ProcessCommits.self]
+  /// Where dmls_epoch is seen.
+  static let identifiers = schedules.union([DMLSEpoch.self])
+  /// Where commit_confirmation is seen.
+  static let confirmations = commits.union([CommitConfirmation.self])
+  /// Where child secrets are seen.
+  static let children = commits.union([DeriveChildSecret.self])
+  /// DeriveSecret and what is built on it.
+  static let deriveSecret = derivations.subtracting([ExpandWithLabel.self, TreeNode.self])
+  /// The step from node to node, and what walks a tree.
+  static let treeNodes = trees.union([TreeNode.self])
+  /// What walks a tree, and so takes time.
+  package static let trees = children.union([PPRFEvaluate.self, PPRFPuncture.self])
+  /// What keeps the state of a tree.
+  static let states: OperationSet = [PPRFPuncture.self, DeriveChildSecret.self]
+  /// The wrapper.
+  static let messages: OperationSet = [DMLSMessageEncode.self, DMLSMessageDecode.self]
 }

@@ -3,7 +3,6 @@ package import JSONText
 /// commit_confirmation of section 4 of the draft.
 public enum CommitConfirmation: CataloguedOperation {
   package static let name = "commit_confirmation"
-  package static var function: FunctionPath<Self> { \.commitConfirmation }
 
   /// The commit.
   public struct Input: Equatable, Sendable {

@@ -3,7 +3,6 @@ package import JSONText
 /// dmls_epoch, the identifier of an epoch: section 2 of the draft.
 public enum DMLSEpoch: CataloguedOperation {
   package static let name = "dmls_epoch"
-  package static var function: FunctionPath<Self> { \.dmlsEpoch }
 
   /// The epoch.
   public struct Input: Equatable, Sendable {

@@ -3,7 +3,6 @@ package import JSONText
 /// DeriveChildSecret of section 4 of the draft: several children of one parent.
 public enum DeriveChildSecret: CataloguedOperation {
   package static let name = "derive_child_secret"
-  package static var function: FunctionPath<Self> { \.deriveChildSecret }
 
   /// A parent and its children, in the order in which they are derived.
   public struct Input: Equatable, Sendable {

@@ -3,7 +3,6 @@ package import JSONText
 /// One member's life: the commits that reach it, in the order in which they do.
 public enum ProcessCommits: CataloguedOperation {
   package static let name = "process_commits"
-  package static var function: FunctionPath<Self> { \.processCommits }
 
   /// How the member came into the group, and what happens to it.
   public struct Input: Equatable, Sendable {

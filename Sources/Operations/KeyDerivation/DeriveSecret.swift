@@ -3,7 +3,6 @@ package import JSONText
 /// DeriveSecret(Secret, Label) of RFC 9420 section 8.
 public enum DeriveSecret: CataloguedOperation {
   package static let name = "derive_secret"
-  package static var function: FunctionPath<Self> { \.deriveSecret }
 
   /// The function's two arguments.
   public struct Input: Equatable, Sendable {

@@ -3,7 +3,6 @@ package import JSONText
 /// ExpandWithLabel(Secret, Label, Context, Length) of RFC 9420 section 8.
 public enum ExpandWithLabel: CataloguedOperation {
   package static let name = "expand_with_label"
-  package static var function: FunctionPath<Self> { \.expandWithLabel }
 
   /// The function's four arguments.
   public struct Input: Equatable, Sendable {

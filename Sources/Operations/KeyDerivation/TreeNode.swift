@@ -3,7 +3,6 @@ package import JSONText
 /// The step from a tree node's secret to its children's, RFC 9420 section 9.
 public enum TreeNode: CataloguedOperation {
   package static let name = "tree_node"
-  package static var function: FunctionPath<Self> { \.treeNode }
 
   /// The node.
   public struct Input: Equatable, Sendable {

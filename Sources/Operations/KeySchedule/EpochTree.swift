@@ -3,7 +3,6 @@ package import JSONText
 /// The epochs of a group that forks, from its first one on: sections 2 and 4 of the draft.
 public enum EpochTree: CataloguedOperation {
   package static let name = "epoch_tree"
-  package static var function: FunctionPath<Self> { \.epochTree }
 
   /// The first epoch, and the commits in an order that has parents before children.
   public struct Input: Equatable, Sendable {

@@ -3,7 +3,6 @@ package import JSONText
 /// The key schedule of one epoch: RFC 9420 section 8 with section 4 of the draft.
 public enum KeySchedule: CataloguedOperation {
   package static let name = "key_schedule"
-  package static var function: FunctionPath<Self> { \.keySchedule }
 
   /// What an epoch comes from, and what is to be exported from it.
   public struct Input: Equatable, Sendable {

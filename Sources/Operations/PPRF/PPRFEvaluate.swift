@@ -3,7 +3,6 @@ package import JSONText
 /// DeriveFSSecret(secret, input) of section 5 of the draft.
 public enum PPRFEvaluate: CataloguedOperation {
   package static let name = "pprf_evaluate"
-  package static var function: FunctionPath<Self> { \.pprfEvaluate }
 
   /// The function's two arguments.
   public struct Input: Equatable, Sendable {

@@ -3,7 +3,6 @@ package import JSONText
 /// Steps on one puncturable PRF, section 5 of the draft.
 public enum PPRFPuncture: CataloguedOperation {
   package static let name = "pprf_puncture"
-  package static var function: FunctionPath<Self> { \.pprfPuncture }
 
   /// A key and the steps on it, in order.
   public struct Input: Equatable, Sendable {

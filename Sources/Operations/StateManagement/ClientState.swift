@@ -3,7 +3,6 @@ package import JSONText
 /// The epochs that a client holds while commits come: section 6.1.2 of the draft.
 public enum ClientState: CataloguedOperation {
   package static let name = "client_state"
-  package static var function: FunctionPath<Self> { \.clientState }
 
   /// A client and what happens to it.
   public struct Input: Equatable, Sendable {

@@ -3,7 +3,6 @@ package import JSONText
 /// The old epoch states that can be deleted: the rule at the end of section 7 of the draft.
 public enum DeletableEpochs: CataloguedOperation {
   package static let name = "deletable_epochs"
-  package static var function: FunctionPath<Self> { \.deletableEpochs }
 
   /// One commit.
   public struct Commit: Equatable, Sendable {

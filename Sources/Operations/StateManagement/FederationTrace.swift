@@ -4,7 +4,6 @@ package import JSONText
 /// What the servers of a federation agree on, buffer and deliver: section 6.1.1 of the draft.
 public enum FederationTrace: CataloguedOperation {
   package static let name = "federation"
-  package static var function: FunctionPath<Self> { \.federation }
 
   /// A federation and what happens in it.
   public struct Input: Equatable, Sendable {

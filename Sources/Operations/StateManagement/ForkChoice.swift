@@ -3,7 +3,6 @@ package import JSONText
 /// The fork that is kept where commits forked a group: section 6.1 of the draft.
 public enum ForkChoice: CataloguedOperation {
   package static let name = "fork_choice"
-  package static var function: FunctionPath<Self> { \.forkChoice }
 
   /// One commit.
   public struct Commit: Equatable, Sendable {

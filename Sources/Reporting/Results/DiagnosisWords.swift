@@ -1,5 +1,6 @@
 import KeyDerivation
 import Misreadings
+import Operations
 import VectorFiles
 import Verification
 
@@ -104,7 +105,7 @@ struct DiagnosisWords {
       remarks.append("Together with \(known.joined(separator: ", ")).")
     }
     let suites = suites(of: cause.cases.map { results[$0] })
-    let operations = Set(misreadings.flatMap { $0.operations.map(\.rawValue) })
+    let operations = Set(misreadings.flatMap(\.operations.names))
     let asked = self.suites(
       of: results.filter { $0.wasAsked && operations.contains($0.vectorCase.operation) })
     if suites != asked {

@@ -69,20 +69,32 @@ struct ScriptedGroup {
   func secrets(
     after commit: ProcessCommits.Commit, prfKey: [UInt8], externalInitSecret: [UInt8]? = nil
   ) throws(GenerationError) -> KeySchedule.Output {
-    let entry: KeySchedule.Input
-    do throws(OperationError) {
-      entry = try builder.dialect.entry(commit, prfKey, externalInitSecret, suite)
+    let origin = externalInitSecret.map { ReceivedCommit.Origin.external(initSecret: $0) }
+    let received = commit.received(from: origin ?? .member)
+    let input: KeySchedule.Input
+    do throws(DMLSError) {
+      input = try Self.entry(received, prfKey, builder.dialect.formulas(suite))
     } catch {
-      throw GenerationError(id: builder.id(name, suite), reason: error.message)
+      throw GenerationError(id: builder.id(name, suite), reason: "\(error)")
     }
-    return try Self.asked(KeySchedule.self, entry, name, suite, builder)
+    return try Self.asked(KeySchedule.self, input, name, suite, builder)
+  }
+
+  private static func entry(
+    _ commit: ReceivedCommit, _ prfKey: [UInt8], _ formulas: some Formulas
+  ) throws(DMLSError) -> KeySchedule.Input {
+    KeySchedule.Input(
+      initSecret: try formulas.initSecret(of: commit, formulas.puncturablePRF(key: prfKey)),
+      commitSecret: try formulas.commitSecret(pathSecret: commit.pathSecret),
+      pskSecret: commit.pskSecret, groupContext: commit.groupContext,
+      confirmedTranscriptHash: commit.confirmedTranscriptHash, exports: [])
   }
 
   private static func asked<Asked: CataloguedOperation>(
     _ operation: Asked.Type, _ input: Asked.Input, _ name: String, _ suite: CipherSuite,
     _ builder: CaseBuilder
   ) throws(GenerationError) -> Asked.Output {
-    guard let perform = builder.dialect.implementation[keyPath: Asked.function] else {
+    guard let perform = builder.dialect.implementation[Asked.self] else {
       throw GenerationError(id: builder.id(name, suite), reason: "nobody knows \(Asked.name)")
     }
     do throws(OperationError) {

@@ -17,7 +17,7 @@ extension CaseBuilder {
     _ operation: Asked.Type, _ name: String, _ suite: CipherSuite, readings: [Reading] = [],
     drafts: [DraftRevision] = DraftRevision.allCases, input: Asked.Input, anyRefusal: Bool = false
   ) throws(GenerationError) {
-    guard let perform = Implementation.reference[keyPath: Asked.function] else {
+    guard let perform = Implementation.reference[Asked.self] else {
       throw GenerationError(id: name, reason: "the reference has no \(Asked.name)")
     }
     let expectation: Expectation

@@ -1,6 +1,7 @@
 import JSONText
 import KeyDerivation
 import Misreadings
+import Operations
 import VectorFiles
 
 /// Finds the fewest misreadings that would have answered as an implementation did.
@@ -123,7 +124,7 @@ extension VectorCase {
   /// What it costs to ask a misreading, roughly: walking a tree is what takes time.
   var costOfAsking: Int {
     let size = input.line.utf8.count
-    let walksTree = Set<AlteredOperation>.walkingTrees.contains { $0.rawValue == operation }
+    let walksTree = OperationSet.trees.names.contains(operation)
     return walksTree ? 100 * size * cipherSuite.nh : size
   }
 }

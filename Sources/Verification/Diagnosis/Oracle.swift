@@ -16,14 +16,14 @@ package final class Oracle: Sendable {
       self.misreadings = misreadings
       let all = expected + misreadings
       implementation = .misreading(all)
-      operations = Set(misreadings.flatMap { $0.operations.map(\.rawValue) })
+      operations = Set(misreadings.flatMap(\.operations.names))
     }
 
     /// No misreading at all, for all operations.
-    init(_ operations: [AlteredOperation], beside expected: [Misreading]) {
+    init(_ operations: OperationSet, beside expected: [Misreading]) {
       misreadings = []
       implementation = expected.isEmpty ? .reference : .misreading(expected)
-      self.operations = Set(operations.map(\.rawValue))
+      self.operations = Set(operations.names)
     }
   }
 
@@ -42,7 +42,7 @@ package final class Oracle: Sendable {
   ) {
     self.expected = expected
     suspects = misreadings.map { Suspect([$0], beside: expected) }
-    unsuspicious = [[], expected].map { Suspect(AlteredOperation.allCases, beside: $0) }
+    unsuspicious = [[], expected].map { Suspect(.all, beside: $0) }
   }
 
   /// Whether an answer is that of the reference, or of the profile that the vectors expect.

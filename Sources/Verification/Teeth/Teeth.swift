@@ -75,15 +75,14 @@ package struct Teeth: Sendable {
     else { return .otherwise(names.map { $0.joined(separator: " with ") }) }
     let others = names.flatMap(\.self).filter { $0 != misreading.id }
     if others.isEmpty { return .exactly }
-    return Set(others).isSubset(of: MisreadingCatalogue.twins(of: misreading.id))
-      ? .twins(others) : .ambiguous(others)
+    return .ambiguous(others)
   }
 
   /// Asks only what a misreading can fail; it answers the rest as the reference does.
   private static func run(
     _ misreading: Misreading, _ cases: [(family: Family, vectorCase: VectorCase)]
   ) -> [CaseResult] {
-    let operations = Set(misreading.operations.map(\.rawValue))
+    let operations = Set(misreading.operations.names)
     var asked = run(
       .misreading([misreading]), cases.filter { operations.contains($0.vectorCase.operation) }
     )[...]

@@ -11,7 +11,7 @@ enum Layout: Equatable {
   init(
     of implementation: Implementation, _ context: OperationContext, _ parts: DMLSMessageParts
   ) {
-    let encoded = try? implementation.dmlsMessageEncode?(context, parts).output.dmlsMessage
+    let encoded = try? implementation[DMLSMessageEncode.self]?(context, parts).output.dmlsMessage
     self = encoded?.starts(with: parts.message) == false ? .epochFirst : .epochLast
   }
 

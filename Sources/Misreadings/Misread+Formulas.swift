@@ -1,0 +1,219 @@
+package import DMLS
+package import KeyDerivation
+package import MLSMessages
+
+/// Every formula asks for its replacement.
+extension Misread {
+  package var hash: HashFunction { changes.keyDerivation.hash(cipherSuite) }
+
+  package func extract(salt: [UInt8], inputKeyMaterial: [UInt8]) -> [UInt8] {
+    changes.keyDerivation.extract(self, salt, inputKeyMaterial)
+  }
+
+  package func expand(
+    _ secret: [UInt8], info: [UInt8], length: Int
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.keyDerivation.expand(self, secret, info, length)
+  }
+
+  package func kdfLabel(
+    length: Int, label: String, context: [UInt8]
+  ) throws(DMLSError) -> [UInt8] {
+    guard UInt16(exactly: length) != nil else { throw .keyDerivation(.lengthOutOfRange) }
+    let parts = changes.keyDerivation
+    let name = Array((parts.prefix + label).utf8) + parts.labelEnd
+    let context = parts.context(cipherSuite, context)
+    return parts.fields(
+      parts.lengthField(length), parts.labelHeader(name.count) + name,
+      parts.contextHeader(context.count) + context)
+  }
+
+  package func deriveSecretArguments(label: String) -> (context: [UInt8], length: Int) {
+    changes.keyDerivation.deriveSecretArguments(self, label)
+  }
+
+  package func requireNh(_ bytes: [UInt8], name: String) throws(DMLSError) {
+    if changes.keyDerivation.checksLengths { try asDrafted.requireNh(bytes, name: name) }
+  }
+
+  package func dmlsEpoch(epochSecret: [UInt8]) throws(DMLSError) -> [UInt8] {
+    try changes.dmlsEpoch(self, epochSecret)
+  }
+
+  package func messageEnd(
+    in bytes: [UInt8]
+  ) throws(DMLSError) -> (end: Int, wireFormat: WireFormat?) {
+    try changes.messageEnd(self, bytes)
+  }
+
+  package func encodedEpoch(_ dmlsEpoch: [UInt8]) throws(DMLSError) -> [UInt8] {
+    try changes.encodedEpoch(self, dmlsEpoch)
+  }
+
+  package func epoch(
+    in bytes: [UInt8], at offset: Int
+  ) throws(DMLSError) -> (dmlsEpoch: [UInt8], end: Int) {
+    try changes.epoch(self, bytes, offset)
+  }
+
+  package func requireEnd(of bytes: [UInt8], at offset: Int) throws(DMLSError) {
+    try changes.requireEnd(self, bytes, offset)
+  }
+
+  package func requireEpochLength(_ dmlsEpoch: [UInt8]) throws(DMLSError) {
+    try changes.requireEpochLength(self, dmlsEpoch)
+  }
+
+  package func permits(_ wireFormat: WireFormat, in draft: DraftRevision) -> Bool {
+    changes.permits(draft, wireFormat)
+  }
+
+  package func encoded(
+    _ message: DMLSMessage, draft: DraftRevision
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.encoded(self, message, draft)
+  }
+
+  package func dmlsMessage(
+    decoding bytes: [UInt8], draft: DraftRevision
+  ) throws(DMLSError) -> DMLSMessage {
+    try changes.decoded(self, bytes, draft)
+  }
+
+  package func commitConfirmation(pathSecret: [UInt8]?) throws(DMLSError) -> [UInt8] {
+    try changes.commitConfirmation(self, pathSecret)
+  }
+
+  package func childContext(groupContext: [UInt8], parentGroupContext: [UInt8]?) -> [UInt8] {
+    changes.childContext(groupContext, parentGroupContext)
+  }
+
+  package func childSecretInput(
+    label: String, inputSecret: [UInt8], context: [UInt8]
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.childSecretInput(
+      self, Changes.Child(label: label, inputSecret: inputSecret, context: context))
+  }
+
+  package func childSecret(_ prf: NodeStore, input: [UInt8]) throws(DMLSError) -> [UInt8] {
+    try changes.childSecret(self, prf, input)
+  }
+
+  package func externalInitSecret(
+    _ initSecret: [UInt8], of commit: ReceivedCommit, _ prf: NodeStore
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.externalInitSecret(self, initSecret, commit, prf)
+  }
+
+  package func commitSecret(pathSecret: [UInt8]?) throws(DMLSError) -> [UInt8] {
+    try changes.commitSecret(self, pathSecret)
+  }
+
+  package func joinerSecret(
+    initSecret: [UInt8], commitSecret: [UInt8], groupContext: [UInt8]
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.joinerSecret(self, initSecret, commitSecret, groupContext)
+  }
+
+  package func memberSecret(joinerSecret: [UInt8], pskSecret: [UInt8]) -> [UInt8] {
+    changes.memberSecret(self, joinerSecret, pskSecret)
+  }
+
+  package func welcomeSecret(memberSecret: [UInt8]) throws(DMLSError) -> [UInt8] {
+    try changes.welcomeSecret(self, memberSecret)
+  }
+
+  package func epochSecret(
+    memberSecret: [UInt8], groupContext: [UInt8]
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.epochSecret(self, memberSecret, groupContext)
+  }
+
+  package func secret(
+    _ label: String, epochSecret: [UInt8], memberSecret: [UInt8]?
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.secret(self, label, epochSecret, memberSecret)
+  }
+
+  package func exported(
+    exporterSecret: [UInt8], label: String, context: [UInt8], length: Int
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.exported(
+      self, exporterSecret, Changes.Export(label: label, context: context, length: length))
+  }
+
+  package func confirmationTag(
+    confirmationKey: [UInt8], confirmedTranscriptHash: [UInt8], groupContext: [UInt8]
+  ) -> [UInt8] {
+    changes.confirmationTag(self, confirmationKey, confirmedTranscriptHash, groupContext)
+  }
+
+  package func verifies(confirmationTag: [UInt8], expected: [UInt8]) -> Bool {
+    changes.verifies(confirmationTag, expected)
+  }
+
+  package func checkedKey(_ secret: [UInt8]) throws(DMLSError) -> [UInt8] {
+    try changes.checkedKey(self, secret)
+  }
+
+  package func rootNodeSecret(key: [UInt8]) throws(DMLSError) -> [UInt8] {
+    try changes.rootNodeSecret(self, key)
+  }
+
+  package func leafIndex(input: [UInt8]) throws(DMLSError) -> [UInt8] {
+    try changes.leafIndex(self, input)
+  }
+
+  package func turns(to leafIndex: [UInt8]) -> [Bool] { changes.turns(cipherSuite, leafIndex) }
+
+  package func treeNodeSecret(
+    _ child: TreeChild, below node: [UInt8]
+  ) throws(DMLSError) -> [UInt8] {
+    if let children = preparedChildren(of: node) {
+      return child == .left ? children.left : children.right
+    }
+    return try changes.treeNodeSecret(self, child, node)
+  }
+
+  package func fsSecret(
+    leafNodeSecret: [UInt8], leafIndex: [UInt8]
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.fsSecret(self, leafNodeSecret, leafIndex)
+  }
+
+  package func puncturablePRF(key: [UInt8]) throws(DMLSError) -> NodeStore {
+    try NodeStore(self, key: key)
+  }
+
+  package func restored(_ prf: NodeStore) throws(DMLSError) -> NodeStore {
+    let restored = prf.copy
+    changes.restored(restored)
+    return restored
+  }
+
+  package func restored(
+    _ member: consuming Member<Misread>
+  ) throws(DMLSError) -> Member<Misread> {
+    member
+  }
+}
+
+extension Misread {
+  /// Both children of a node.
+  func children(of node: [UInt8]) throws(DMLSError) -> (left: [UInt8], right: [UInt8]) {
+    if let children = preparedChildren(of: node) { return children }
+    return (
+      try changes.treeNodeSecret(self, .left, node), try changes.treeNodeSecret(self, .right, node)
+    )
+  }
+
+  /// Both children of a node by the optimised derivation, which takes nodes of Nh bytes; nil where
+  /// it does not compute what the formulas do.
+  private func preparedChildren(of node: [UInt8]) -> (left: [UInt8], right: [UInt8])? {
+    guard !changes.hasOwnTree, node.count == nh else { return nil }
+    var memory = node + [UInt8](repeating: 0, count: nh)
+    var span = memory.mutableSpan
+    TreeKDF.prepared(for: cipherSuite.hash).deriveChildren(in: &span, node: 0, left: 0, right: nh)
+    return (Array(memory[..<nh]), Array(memory[nh...]))
+  }
+}

@@ -1,0 +1,209 @@
+import DMLS
+import Operations
+
+/// What servers can get wrong, section 6.1.1 of the draft.
+enum ServerSlip: String, Slip {
+  case needsDirectLinks = "servers-need-direct-links: Servers are connected by direct links alone."
+  case longerWins = "servers-longer-fork-wins: After a netsplit the longer fork wins."
+  case comparesHeads =
+    "servers-compare-heads: After a netsplit the last commits' tags are compared."
+  case lowerWins = "servers-lower-tag-wins: After a netsplit the lower tag wins."
+  case dropsMessages = "servers-buffer-commits-only: Only commits are buffered in a netsplit."
+  case dropsLosers = "servers-drop-losing-fork: Commits of a losing fork are not delivered."
+  case deliversAgain =
+    "servers-deliver-again: What a partition had already is delivered again on healing."
+  case skipsSender = "servers-skip-sender: A message is not delivered to its sender."
+  case deliversBackwards =
+    "servers-deliver-newest-first: Buffered messages are delivered newest first."
+  case retainsAtDelivery =
+    "servers-retain-at-delivery: The flag retain tells of a netsplit at delivery."
+  case retainsAlways = "servers-retain-always: The flag retain is always set."
+  case retainsNever = "servers-retain-never: The flag retain is never set."
+  case acceptsStale = "servers-accept-stale: A commit for an older epoch is agreed on too."
+  case agreesAcross = "servers-agree-across: Agreement reaches across a netsplit."
+  case forgetsBufferOnSecondCut =
+    "servers-forget-on-second-cut: A netsplit in a netsplit empties the buffers."
+}
+
+extension Policies {
+  /// What servers make of a trace, section 6.1.1 of the draft.
+  func run(_ input: FederationTrace.Input) -> FederationTrace.Output {
+    var state = FederationState(input, self)
+    return FederationTrace.Output(events: input.events.map { state.result(of: $0) })
+  }
+}
+
+/// Servers that may have misread their rules.
+private struct FederationState {
+  private struct Item {
+    let id: String
+    let retain: Bool
+    let isCommit: Bool
+    let sender: String
+    let home: String
+  }
+
+  private let input: FederationTrace.Input
+  private let policy: Policies
+  private var down: [FederationTrace.Link] = []
+  private var items: [Item] = []
+  private var known: [String: Set<Int>]
+  private var agreed: [String: String]
+  private var commits: [ForkChoice.Commit] = []
+
+  private var rules: Set<ServerSlip> { policy.servers }
+
+  init(_ input: FederationTrace.Input, _ policy: Policies) {
+    self.input = input
+    self.policy = policy
+    known = Dictionary(uniqueKeysWithValues: input.servers.map { ($0, []) })
+    agreed = Dictionary(uniqueKeysWithValues: input.servers.map { ($0, input.epoch) })
+  }
+
+  mutating func result(of event: FederationTrace.Event) -> FederationTrace.EventResult {
+    var deliveries: [Delivery] = []
+    var refused: ErrorKind?
+    switch event {
+    case .cut(let link):
+      if rules.contains(.forgetsBufferOnSecondCut), isSplit { forgetBuffers() }
+      down.append(link)
+    case .heal(let link):
+      down = down.filter { !isSame($0, link) }
+      deliveries = synchronised()
+    case .message(let client, let id):
+      deliveries = fanOut(id, isCommit: false, from: client)
+    case .commit(let commit):
+      let home = server(of: commit.client)
+      guard rules.contains(.acceptsStale) || agreed[home] == commit.parent else {
+        refused = .staleEpoch
+        break
+      }
+      commits.append(
+        ForkChoice.Commit(
+          id: commit.id, parent: commit.parent, confirmationTag: commit.confirmationTag))
+      for server in rules.contains(.agreesAcross) ? input.servers : partition(of: home) {
+        agreed[server] = commit.id
+      }
+      deliveries = fanOut(commit.id, isCommit: true, from: commit.client)
+    }
+    return FederationTrace.EventResult(
+      partitions: partitions.map(shown), deliveries: deliveries, refused: refused)
+  }
+
+  private var isSplit: Bool { partitions.count > 1 }
+
+  private func server(of client: String) -> String {
+    input.clients.first { $0.name == client }?.server ?? ""
+  }
+
+  private func isSame(_ one: FederationTrace.Link, _ other: FederationTrace.Link) -> Bool {
+    Set([one.first, one.second]) == Set([other.first, other.second])
+  }
+
+  private func neighbours(of server: String) -> [String] {
+    input.links.filter { link in !down.contains { isSame($0, link) } }.compactMap { link in
+      if link.first == server { return link.second }
+      return link.second == server ? link.first : nil
+    }
+  }
+
+  private func partition(of server: String) -> [String] {
+    var reached: Set<String> = [server]
+    var next = [server]
+    while let one = next.popLast() {
+      for other in neighbours(of: one) where reached.insert(other).inserted {
+        if !rules.contains(.needsDirectLinks) { next.append(other) }
+      }
+    }
+    return input.servers.filter { reached.contains($0) }
+  }
+
+  private var partitions: [[String]] {
+    var found: [[String]] = []
+    for server in input.servers where !found.contains(where: { $0.contains(server) }) {
+      found.append(partition(of: server).filter { one in !found.contains { $0.contains(one) } })
+    }
+    return found
+  }
+
+  private func shown(_ partition: [String]) -> FederationPartition {
+    let had = partition.reduce(into: Set<Int>()) { $0.formUnion(known[$1] ?? []) }
+    let buffered = had.sorted().filter { item in
+      input.servers.contains { known[$0]?.contains(item) == false }
+    }
+    return FederationPartition(
+      servers: partition, agreed: agreed[partition[0]] ?? "",
+      buffered: buffered.filter { !rules.contains(.dropsMessages) || items[$0].isCommit }.map {
+        items[$0].id
+      })
+  }
+
+  private mutating func fanOut(_ id: String, isCommit: Bool, from client: String) -> [Delivery] {
+    let home = server(of: client)
+    items.append(
+      Item(id: id, retain: isSplit, isCommit: isCommit, sender: client, home: home))
+    let partition = partition(of: home)
+    for server in partition { known[server]?.insert(items.count - 1) }
+    return input.clients.filter { partition.contains($0.server) }
+      .compactMap { delivery(of: items.count - 1, to: $0) }
+  }
+
+  private func delivery(of item: Int, to client: FederationClient) -> Delivery? {
+    if rules.contains(.skipsSender), items[item].sender == client.name { return nil }
+    let retain =
+      if rules.contains(.retainsNever) { false } else if rules.contains(.retainsAlways) {
+        true
+      } else {
+        rules.contains(.retainsAtDelivery) ? isSplit : items[item].retain
+      }
+    return Delivery(client: client.name, id: items[item].id, retain: retain)
+  }
+
+  private mutating func forgetBuffers() {
+    let all = known.values.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    for server in input.servers { known[server] = all }
+  }
+
+  private mutating func synchronised() -> [Delivery] {
+    var all: [(item: Int, client: Int)] = []
+    for partition in partitions {
+      let had = partition.reduce(into: Set<Int>()) { $0.formUnion(known[$1] ?? []) }
+      let winner = winner(of: partition.compactMap { agreed[$0] })
+      for server in partition {
+        var lacked = had.subtracting(known[server] ?? [])
+        if rules.contains(.deliversAgain), !lacked.isEmpty || known[server] != had { lacked = had }
+        known[server] = had
+        agreed[server] = winner
+        if rules.contains(.dropsMessages) { lacked = lacked.filter { items[$0].isCommit } }
+        if rules.contains(.dropsLosers) {
+          let kept = Set(policy.path(to: winner, commits).map(\.id))
+          lacked = lacked.filter { !items[$0].isCommit || kept.contains(items[$0].id) }
+        }
+        for (index, client) in input.clients.enumerated() where client.server == server {
+          all += lacked.map { ($0, index) }
+        }
+      }
+    }
+    let sorted = all.sorted { ($0.item, $0.client) < ($1.item, $1.client) }
+    return (rules.contains(.deliversBackwards) ? sorted.reversed() : sorted)
+      .compactMap { delivery(of: $0.item, to: input.clients[$0.client]) }
+  }
+
+  private func winner(of heads: [String]) -> String {
+    heads.dropFirst().reduce(heads[0]) { first, second in
+      let left = policy.path(to: first, commits)
+      let right = policy.path(to: second, commits)
+      let shared = zip(left, right).prefix { $0.id == $1.id }.count
+      guard shared < left.count else { return second }
+      guard shared < right.count else { return first }
+      if rules.contains(.longerWins), left.count != right.count {
+        return left.count > right.count ? first : second
+      }
+      let (one, other) =
+        rules.contains(.comparesHeads)
+        ? (left[left.count - 1], right[right.count - 1]) : (left[shared], right[shared])
+      let isHigher = policy.isHigher(one.confirmationTag, other.confirmationTag)
+      return isHigher != rules.contains(.lowerWins) ? first : second
+    }
+  }
+}

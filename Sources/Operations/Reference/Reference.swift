@@ -1,2 +1,0 @@
-/// The functions of `Implementation.reference`: each calls the specification and names its errors.
-enum Reference {}
