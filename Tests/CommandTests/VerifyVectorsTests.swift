@@ -125,3 +125,102 @@ struct VerifyVectorsTests {
     }
   }
 }
+
+/// Runs that are shared out: among machines, and among processes.
+@Suite(.serialized)
+struct VerifyShardsTests {
+  private func verify(_ folder: URL, _ arguments: [String]) async throws -> Program.Outcome {
+    try await Program.verifyVectors.run(["--vectors", folder.path] + arguments)
+  }
+
+  private func lines(_ outcome: Program.Outcome) -> [Substring] {
+    outcome.output.split(separator: "\n")
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func shardsTogetherAreEverythingAndNothingTwice(count: Int) async throws {
+    try await Scratch.withVectors("dmls_epoch", "tree_node") { folder in
+      let all = try await lines(verify(folder, ["--list"]))
+      #expect(all.count == 91)
+      var parts: [[Substring]] = []
+      for index in 1...count {
+        parts.append(try await lines(verify(folder, ["--list", "--shard", "\(index)/\(count)"])))
+      }
+      #expect(parts.flatMap(\.self).sorted() == all.sorted())
+      // They differ by one case at most.
+      let sizes = parts.map(\.count)
+      #expect(sizes == (0..<count).map { (91 - $0 + count - 1) / count })
+    }
+  }
+
+  @Test func shardIsTakenOfWhatIsSelected() async throws {
+    try await Scratch.withVectors("dmls_epoch") { folder in
+      let arguments = ["--suite", "1"]
+      let first = try await verify(folder, arguments + ["--shard", "1/2"])
+      #expect(first.status == 0)
+      #expect(first.output.hasSuffix("\n4 cases: 4 passed, 0 failed, 0 errored, 0 skipped\n"))
+      let second = try await verify(folder, arguments + ["--shard", "2/2"])
+      #expect(second.status == 0)
+      #expect(second.output.hasSuffix("\n3 cases: 3 passed, 0 failed, 0 errored, 0 skipped\n"))
+      #expect(try await verify(folder, arguments + ["--shard", "7/8"]).status == 0)
+      let empty = try await verify(folder, arguments + ["--shard", "8/8"])
+      #expect(empty.status == 2)
+      #expect(
+        empty.errors == "verify-vectors: \(folder.path): no case fits the selection\n")
+    }
+  }
+
+  @Test(arguments: ["0/2", "3/2", "1/0", "-1/2", "1", "1/", "/2", "1/2/3", "one/two", "1,2"])
+  func faultyShardIsAUsageError(shard: String) async throws {
+    let outcome = try await Program.verifyVectors.run(["--shard=\(shard)"])
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(
+      outcome.errors.hasPrefix(
+        "verify-vectors: --shard takes I/N with I from 1 to N, not \(shard)\n"))
+  }
+
+  @Test(arguments: [["--", "REFERENCE"], []])
+  func numberOfJobsChangesNothingInTheReport(command: [String]) async throws {
+    try await Scratch.withVectors("dmls_epoch", "tree_node") { folder in
+      let path = try Program.referenceHarness.path
+      let words = command.map { $0 == "REFERENCE" ? path : $0 }
+      let one = try await verify(folder, words)
+      let two = try await verify(folder, ["--jobs", "2"] + words)
+      #expect(one.status == 0)
+      #expect(two.status == 0)
+      #expect(two.output == one.output)
+      #expect(
+        two.output.hasSuffix("\n91 cases: 91 passed, 0 failed, 0 errored, 0 skipped\n"))
+    }
+  }
+
+  @Test(.enabled(if: PythonHarness.canRun, "python3 is needed"))
+  func numberOfJobsChangesNoVerdictOfAWrongImplementation() async throws {
+    try await Scratch.withVectors("dmls_epoch", "tree_node") { folder in
+      let harness = try PythonHarness.copy(
+        to: folder.appending(path: "harness"), replacing: #"EPOCH_LABEL = b"epoch""#,
+        by: #"EPOCH_LABEL = b"epoch_id""#, in: "dmls.py")
+      let one = try await verify(folder, ["--", "python3", harness])
+      let two = try await verify(folder, ["--jobs", "2", "--", "python3", harness])
+      #expect(one.status == 1)
+      #expect(two.status == 1)
+      #expect(two.output == one.output)
+      #expect(
+        two.output.hasSuffix("\n91 cases: 42 passed, 49 failed, 0 errored, 0 skipped\n"))
+    }
+  }
+
+  @Test(arguments: [
+    ("--jobs", "0", 1), ("--jobs", "-1", 1), ("--jobs", "two", 1), ("--jobs", "1.5", 1),
+    ("--max-restarts", "-1", 0), ("--max-restarts", "many", 0),
+  ])
+  func countThatIsNoneIsAUsageError(option: String, value: String, least: Int) async throws {
+    let outcome = try await Program.verifyVectors.run(["\(option)=\(value)"])
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(
+      outcome.errors.hasPrefix(
+        "verify-vectors: \(option) takes a whole number from \(least) on, not \(value)\n"))
+  }
+}

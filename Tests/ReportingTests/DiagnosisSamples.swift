@@ -1,6 +1,7 @@
 import KeyDerivation
 import VectorFiles
 
+@testable import Diagnostics
 @testable import Misreadings
 @testable import Verification
 
