@@ -68,8 +68,6 @@ package struct Diagnostician {
   /// A candidate for a cause.
   struct Candidate {
     let suspect: Oracle.Suspect
-    /// Its places in the oracle's list: several for a combination.
-    let places: [Int]
     /// The failures that it explains.
     var explained: Set<Int> = []
     /// The cells in which it answers failures as they were answered, whatever speaks against it.
@@ -129,24 +127,26 @@ package struct Diagnostician {
   }
 
   /// Whether a suspect would have answered a failed case as it was answered.
-  func fits(_ suspect: Oracle.Suspect, _ places: [Int], _ failure: Int) -> Bool {
+  func fits(_ suspect: Oracle.Suspect, _ failure: Int) -> Bool {
     guard suspect.alters(results[failure].vectorCase.operation),
       let fingerprint = fingerprints[failure]
     else { return false }
     if fingerprint == .crash, !suspect.misreadings.contains(where: \.endsProcess) { return false }
-    return fingerprint.fits(prediction(suspect, places, failure))
+    return fingerprint.fits(prediction(suspect, failure))
   }
 
   func fits(_ place: Int, _ failure: Int) -> Bool {
-    fits(oracle.suspects[place], [place], failure)
+    fits(oracle.suspects[place], failure)
   }
 
-  func prediction(
-    _ suspect: Oracle.Suspect, _ places: [Int], _ result: Int
-  ) -> Fingerprint {
-    let vectorCase = results[result].vectorCase
-    if places.count == 1 { return oracle.prediction(of: places[0], for: vectorCase) }
-    return Oracle.prediction(of: suspect, for: vectorCase)
+  func prediction(_ suspect: Oracle.Suspect, _ result: Int) -> Fingerprint {
+    oracle.prediction(of: suspect, for: results[result].vectorCase)
+  }
+
+  /// What failures have in common of which a few are looked at.
+  func kind(of failure: Int) -> [String] {
+    let vectorCase = results[failure].vectorCase
+    return [vectorCase.operation, "\(vectorCase.cipherSuite.nh)"]
   }
 }
 

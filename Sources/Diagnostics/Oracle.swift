@@ -10,23 +10,27 @@ import Verification
 package final class Oracle: Sendable {
   /// One misreading, or several at once, beside those that the vectors expect.
   struct Suspect: Sendable {
+    /// Its places in the list of those that are asked: several for a combination.
+    let places: [Int]
     let misreadings: [Misreading]
     let implementation: Implementation
     let operations: Set<String>
 
-    init(_ misreadings: [Misreading], beside expected: [Misreading]) {
-      self.init(misreadings, beside: expected, on: misreadings.flatMap(\.operations))
+    init(_ misreadings: [Misreading], at places: [Int] = [], beside expected: [Misreading]) {
+      self.init(misreadings, places, expected, misreadings.flatMap(\.operations))
     }
 
     /// No mistake at all, in any operation.
     init(withoutAMistakeBeside expected: [Misreading]) {
-      self.init([], beside: expected, on: AlteredOperation.allCases)
+      self.init([], [], expected, AlteredOperation.allCases)
     }
 
     private init(
-      _ misreadings: [Misreading], beside expected: [Misreading], on operations: [AlteredOperation]
+      _ misreadings: [Misreading], _ places: [Int], _ expected: [Misreading],
+      _ operations: [AlteredOperation]
     ) {
       let all = expected + misreadings
+      self.places = places
       self.misreadings = misreadings
       implementation = all.isEmpty ? .reference : .misreading(all)
       self.operations = Set(operations.map(\.rawValue))
@@ -50,7 +54,7 @@ package final class Oracle: Sendable {
     _ misreadings: [Misreading] = MisreadingCatalogue.all, beside expected: [Misreading] = []
   ) {
     self.expected = expected
-    suspects = misreadings.map { Suspect([$0], beside: expected) }
+    suspects = misreadings.enumerated().map { Suspect([$1], at: [$0], beside: expected) }
     unsuspicious = [[], expected].map { Suspect(withoutAMistakeBeside: $0) }
   }
 
@@ -61,7 +65,8 @@ package final class Oracle: Sendable {
 
   /// Several misreadings at once, in the order of the catalogue.
   func combination(of places: [Int]) -> Suspect {
-    Suspect(places.sorted().flatMap { suspects[$0].misreadings }, beside: expected)
+    let places = places.sorted()
+    return Suspect(places.flatMap { suspects[$0].misreadings }, at: places, beside: expected)
   }
 
   /// Remembers how a misreading answered when it was run.
@@ -72,12 +77,14 @@ package final class Oracle: Sendable {
     }
   }
 
-  /// How a misreading answers a case.
-  func prediction(of suspect: Int, for vectorCase: VectorCase) -> Fingerprint {
-    guard suspects[suspect].alters(vectorCase.operation) else { return .fine }
-    if let prediction = known.withLock({ $0[suspect]?[vectorCase.id] }) { return prediction }
-    let prediction = Self.prediction(of: suspects[suspect], for: vectorCase)
-    known.withLock { $0[suspect, default: [:]][vectorCase.id] = prediction }
+  /// How a suspect answers a case; what one misreading alone answers is remembered.
+  func prediction(of suspect: Suspect, for vectorCase: VectorCase) -> Fingerprint {
+    guard suspect.places.count == 1 else { return Self.prediction(of: suspect, for: vectorCase) }
+    let place = suspect.places[0]
+    guard suspect.alters(vectorCase.operation) else { return .fine }
+    if let prediction = known.withLock({ $0[place]?[vectorCase.id] }) { return prediction }
+    let prediction = Self.prediction(of: suspect, for: vectorCase)
+    known.withLock { $0[place, default: [:]][vectorCase.id] = prediction }
     return prediction
   }
 

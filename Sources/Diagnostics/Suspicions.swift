@@ -34,7 +34,7 @@ extension Diagnostician {
       // Once the vectors turned out to expect otherwise, nothing is taken for granted.
       if suspicions.unsuspicious.isEmpty, found.contains(where: { fits($0, failure) }) { continue }
       let vectorCase = results[failure].vectorCase
-      let kind = [vectorCase.operation, "\(vectorCase.cipherSuite.nh)"] + vectorCase.flags
+      let kind = kind(of: failure) + vectorCase.flags
       guard fruitless[kind, default: 0] < Self.fruitlessSearches else { continue }
       if let fingerprint = fingerprints[failure], oracle.isUnsuspicious(fingerprint, vectorCase) {
         suspicions.unsuspicious.append(failure)
@@ -47,7 +47,7 @@ extension Diagnostician {
       if fitting.isEmpty { fruitless[kind, default: 0] += 1 }
       found += fitting
     }
-    suspicions.found = found.map { Candidate(suspect: oracle.suspects[$0], places: [$0]) }
+    suspicions.found = found.map { Candidate(suspect: oracle.suspects[$0]) }
     return suspicions
   }
 
@@ -93,8 +93,7 @@ extension Diagnostician {
     var tried: [[String]: Int] = [:]
     let few = failures.filter { failure in
       guard open.contains(failure) else { return false }
-      let vectorCase = results[failure].vectorCase
-      let kind = [vectorCase.operation, "\(vectorCase.cipherSuite.nh)"]
+      let kind = kind(of: failure)
       tried[kind, default: 0] += 1
       return tried[kind, default: 0] <= Self.fruitlessSearches
     }
@@ -102,7 +101,7 @@ extension Diagnostician {
       let operation = results[failure].vectorCase.operation
       let altering = oracle.suspects.indices.filteredInParallel { place in
         oracle.suspects[place].alters(operation) && !isLate(.combining)
-          && prediction(oracle.suspects[place], [place], failure) != .fine
+          && prediction(oracle.suspects[place], failure) != .fine
       }
       return (failure, altering)
     }
@@ -112,7 +111,7 @@ extension Diagnostician {
     guard !known.isEmpty else { return [] }
     var found: [Candidate] = []
     for (failure, altering) in examples(open) {
-      if found.contains(where: { fits($0.suspect, $0.places, failure) }) { continue }
+      if found.contains(where: { fits($0.suspect, failure) }) { continue }
       let base = known.filter { altering.contains($0) }
       guard !base.isEmpty else { continue }
       let alone = fitting([base], failure)
@@ -127,7 +126,7 @@ extension Diagnostician {
   private func pairs(_ known: [Int], _ open: Set<Int>) -> [Candidate] {
     var found: [Candidate] = []
     for (failure, altering) in examples(open) {
-      if found.contains(where: { fits($0.suspect, $0.places, failure) }) { continue }
+      if found.contains(where: { fits($0.suspect, failure) }) { continue }
       let order =
         known.filter { altering.contains($0) }
         + altering.filter { !known.contains($0) }
@@ -140,7 +139,7 @@ extension Diagnostician {
 
   private func fitting(_ combinations: [[Int]], _ failure: Int) -> [Candidate] {
     combinations.filteredInParallel { places in
-      !isLate(.combining) && fits(oracle.combination(of: places), places, failure)
-    }.map { Candidate(suspect: oracle.combination(of: $0), places: $0) }
+      !isLate(.combining) && fits(oracle.combination(of: places), failure)
+    }.map { Candidate(suspect: oracle.combination(of: $0)) }
   }
 }

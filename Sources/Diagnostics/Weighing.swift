@@ -88,7 +88,7 @@ extension Diagnostician {
   ) -> [Int: Set<Int>] {
     let questions = places.flatMap { place in failures.map { (place, $0) } }
     let fitting = questions.filteredInParallel { place, failure in
-      !isLate(end) && fits(pool[place].suspect, pool[place].places, failure)
+      !isLate(end) && fits(pool[place].suspect, failure)
     }
     return Dictionary(grouping: fitting, by: \.0).mapValues { Set($0.map(\.1)) }
   }
@@ -96,7 +96,7 @@ extension Diagnostician {
   /// Whether a passed case of a cell is one that a candidate would have failed.
   private func contradicts(_ candidate: Candidate, in cell: Cell, until end: Part) -> Bool {
     (passes[cell] ?? []).contains { pass in
-      !isLate(end) && prediction(candidate.suspect, candidate.places, pass) != .fine
+      !isLate(end) && prediction(candidate.suspect, pass) != .fine
     }
   }
 

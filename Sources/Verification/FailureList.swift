@@ -39,17 +39,14 @@ package struct FailureList: Equatable, Sendable {
     if lines.last == "" { lines.removeLast() }
     entries = []
     for (index, line) in lines.enumerated() {
-      let content = line.prefix { $0 != "#" }.split { $0 == " " || $0 == "\t" || $0 == "\r" }
-      guard !content.isEmpty else { continue }
-      do throws(Fault) {
-        entries.append(try Self.entry(content.map(String.init), line: index + 1))
-      } catch {
-        throw FailureListError(file: file, line: index + 1, reason: error.reason)
-      }
-      if let first = entries.dropLast().first(where: { $0.pattern == entries.last?.pattern }) {
+      let words = line.prefix { $0 != "#" }.split { $0 == " " || $0 == "\t" || $0 == "\r" }
+      guard !words.isEmpty else { continue }
+      let entry = try Self.entry(words.map(String.init), line: index + 1, of: file)
+      if let first = entries.first(where: { $0.pattern == entry.pattern }) {
         throw FailureListError(
           file: file, line: index + 1, reason: "line \(first.line) has the same case")
       }
+      entries.append(entry)
     }
   }
 
@@ -58,27 +55,22 @@ package struct FailureList: Equatable, Sendable {
     entries.first { $0.fits(id) }
   }
 
-  private struct Fault: Error {
-    let reason: String
-  }
-
-  private static func entry(_ words: [String], line: Int) throws(Fault) -> Entry {
+  private static func entry(
+    _ words: [String], line: Int, of file: String
+  ) throws(FailureListError) -> Entry {
+    let fault = { (reason: String) in FailureListError(file: file, line: line, reason: reason) }
     guard words.count == 3 else {
-      throw Fault(
-        reason: "expected a case, a verdict and a kind of failure, found \(words.count) words")
+      throw fault("expected a case, a verdict and a kind of failure, found \(words.count) words")
     }
-    let isBounded = Family.allCases.contains { words[0].hasPrefix("\($0.name)/") }
-    guard isBounded else {
-      throw Fault(
-        reason: "a case or pattern starts with a family's name, which \(words[0]) does not")
+    guard Family.allCases.contains(where: { words[0].hasPrefix("\($0.name)/") }) else {
+      throw fault("a case or pattern starts with a family's name, which \(words[0]) does not")
     }
     guard let kind = FailureKind(rawValue: words[2]), kind != .unasked else {
       let known = FailureKind.allCases.filter { $0 != .unasked }.map(\.rawValue)
-      throw Fault(
-        reason: "there is no kind \(words[2]); there are \(known.joined(separator: ", "))")
+      throw fault("there is no kind \(words[2]); there are \(known.joined(separator: ", "))")
     }
     guard words[1] == kind.verdict.rawValue else {
-      throw Fault(reason: "the kind \(words[2]) goes with \(kind.verdict), not \(words[1])")
+      throw fault("the kind \(words[2]) goes with \(kind.verdict), not \(words[1])")
     }
     return Entry(line: line, pattern: words[0], kind: kind)
   }
@@ -119,13 +111,6 @@ package struct FailureListError: Error, Equatable, Sendable {
   package var line: Int
   /// What is wrong with it.
   package var reason: String
-
-  /// An error about a line.
-  package init(file: String, line: Int, reason: String) {
-    self.file = file
-    self.line = line
-    self.reason = reason
-  }
 }
 
 extension FailureListError: CustomStringConvertible {

@@ -79,40 +79,27 @@ package struct Difference: Equatable, Sendable {
 
   /// The places at which two values differ, each as deep as both have the same shape.
   package static func all(
-    expected: JSONValue, actual: JSONValue, path: String = ""
+    expected: JSONValue?, actual: JSONValue?, path: String = ""
   ) -> [Difference] {
     switch (expected, actual) {
-    case (.object(let expectedMembers), .object(let actualMembers)):
-      let extra = actualMembers.filter { expected[$0.name] == nil }
-      return
-        expectedMembers.flatMap { member in
-          let inner = path.isEmpty ? member.name : "\(path).\(member.name)"
-          return differences(expected: member.value, actual: actual[member.name], path: inner)
-        }
-        + extra.map { member in
-          let inner = path.isEmpty ? member.name : "\(path).\(member.name)"
-          return Difference(path: inner, expected: nil, actual: member.value)
-        }
-    case (.array(let expectedElements), .array(let actualElements)):
-      return (0..<max(expectedElements.count, actualElements.count)).flatMap { index in
-        let inner = "\(path)[\(index)]"
-        guard index < expectedElements.count else {
-          return [Difference(path: inner, expected: nil, actual: actualElements[index])]
-        }
-        let element = index < actualElements.count ? actualElements[index] : nil
-        return differences(expected: expectedElements[index], actual: element, path: inner)
+    case _ where expected == actual:
+      return []
+    case (.object(let members)?, .object(let others)?):
+      let names = members.map(\.name) + others.map(\.name).filter { expected?[$0] == nil }
+      return names.flatMap { name in
+        all(
+          expected: expected?[name], actual: actual?[name],
+          path: path.isEmpty ? name : "\(path).\(name)")
+      }
+    case (.array(let elements)?, .array(let others)?):
+      return (0..<max(elements.count, others.count)).flatMap { index in
+        all(
+          expected: index < elements.count ? elements[index] : nil,
+          actual: index < others.count ? others[index] : nil, path: "\(path)[\(index)]")
       }
     default:
-      return expected == actual
-        ? [] : [Difference(path: path, expected: expected, actual: actual)]
+      return [Difference(path: path, expected: expected, actual: actual)]
     }
-  }
-
-  private static func differences(
-    expected: JSONValue, actual: JSONValue?, path: String
-  ) -> [Difference] {
-    guard let actual else { return [Difference(path: path, expected: expected, actual: nil)] }
-    return all(expected: expected, actual: actual, path: path)
   }
 }
 

@@ -84,102 +84,87 @@ package struct SmokeTest {
   }
 
   private func answersAlone(_ request: Request) -> SmokeFinding {
-    let check = "answers a request while its input stays open"
-    return converse(check) { peer in
+    check("answers a request while its input stays open") { (peer) throws(Wrong) in
       peer.send(request.json.line)
       switch hear(peer) {
-      case .answer: return .fine(check)
+      case .answer: return
       case .invalid(let problem):
-        return .wrong(
-          check, problem,
-          hint: "stdout belongs to the protocol, a line of JSON an answer; print to stderr.")
+        throw Wrong(
+          problem, "stdout belongs to the protocol, a line of JSON an answer; print to stderr.")
       case .ended(let problem):
-        return .wrong(check, problem, hint: "Catch what goes wrong and answer with \"error\".")
-      case .nothing: break
-      }
-      peer.endInput()
-      if case .answer = hear(peer) {
-        return .wrong(
-          check, "the answer came once the input had ended",
-          hint: "Flush the output after every line: print(..., flush=True), fflush(stdout), "
+        throw Wrong(problem, "Catch what goes wrong and answer with \"error\".")
+      case .nothing(let problem):
+        peer.endInput()
+        guard case .answer = hear(peer) else {
+          throw Wrong(problem, "Read line by line; do not wait for the end of the input.")
+        }
+        throw Wrong(
+          "the answer came once the input had ended",
+          "Flush the output after every line: print(..., flush=True), fflush(stdout), "
             + "BufWriter::flush.")
       }
-      return .wrong(
-        check, "no answer came within \(limits.timeout.inSeconds)",
-        hint: "Read line by line; do not wait for the end of the input.")
     }
   }
 
   private func echoesSeq(_ request: Request) -> SmokeFinding {
-    let check = "gives the request's seq back"
     let hint = "Copy seq from the request; keep it in 64 bits."
     var request = request
     // Beyond 32 bits and within what a double holds exactly.
     request.seq = 9_007_199_254_740_991
-    return converse(check) { peer in
+    return check("gives the request's seq back") { [request] (peer) throws(Wrong) in
       peer.send(request.json.line)
-      switch hear(peer) {
-      case .answer(let answer) where answer.seq == request.seq: return .fine(check)
-      case .answer(let answer):
-        return .wrong(check, "seq \(request.seq) came back as \(answer.seq)", hint: hint)
-      case .invalid(let problem), .ended(let problem), .nothing(let problem):
-        return .wrong(check, problem, hint: hint)
+      let seq = try answer(of: peer, hint).seq
+      guard seq == request.seq else {
+        throw Wrong("seq \(request.seq) came back as \(seq)", hint)
       }
     }
   }
 
   private func answersTwoAtOnce(_ request: Request) -> SmokeFinding {
-    let check = "answers two requests sent at once"
     var second = request
     second.seq = 2
-    return converse(check) { peer in
+    return check("answers two requests sent at once") { [second] (peer) throws(Wrong) in
       peer.send(request.json.line)
       peer.send(second.json.line)
       var seen: Set<Int> = []
       for _ in 0..<2 {
-        switch hear(peer) {
-        case .answer(let answer): seen.insert(answer.seq)
-        case .invalid(let problem), .ended(let problem), .nothing(let problem):
-          return .wrong(check, problem, hint: "Answer every line; many may be waiting to be read.")
-        }
+        seen.insert(
+          try answer(of: peer, "Answer every line; many may be waiting to be read.").seq)
       }
-      return seen == [1, 2]
-        ? .fine(check)
-        : .wrong(
-          check, "\(seen.count == 1 ? "both" : "they") have seq \(seen.sorted())",
-          hint: "Copy seq from the request.")
+      guard seen == [1, 2] else {
+        throw Wrong(
+          "\(seen.count == 1 ? "both" : "they") have seq \(seen.sorted())",
+          "Copy seq from the request.")
+      }
     }
   }
 
-  private func survives(_ check: String, _ first: Request, then second: Request) -> SmokeFinding {
+  private func survives(_ name: String, _ first: Request, then second: Request) -> SmokeFinding {
     let hint =
       "Answer with \"error\" or \"skipped\" and read the next line; do not end the process."
     var second = second
     second.seq = 2
-    return converse(check) { peer in
+    return check(name) { [second] (peer) throws(Wrong) in
       peer.send(first.json.line)
       guard case .answer(let answer) = hear(peer) else {
-        return .wrong(check, "no valid answer came to it", hint: hint)
+        throw Wrong("no valid answer came to it", hint)
       }
       if case .output = answer.response {
-        return .wrong(check, "it gave an output", hint: "Refuse what must be refused.")
+        throw Wrong("it gave an output", "Refuse what must be refused.")
       }
       peer.send(second.json.line)
       guard case .answer(let next) = hear(peer), next.seq == 2 else {
-        return .wrong(check, "the request after it got no answer", hint: hint)
+        throw Wrong("the request after it got no answer", hint)
       }
-      return .fine(check)
     }
   }
 
   private func endsWithItsInput() -> SmokeFinding {
-    let check = "exits with status 0 at the end of its input"
-    return converse(check) { peer in
+    check("exits with status 0 at the end of its input") { (peer) throws(Wrong) in
       let ending = peer.finish(grace: limits.grace)
-      return ending == .exited(status: 0)
-        ? .fine(check)
-        : .wrong(
-          check, "it \(ending)", hint: "Leave the loop when a read returns the end of the input.")
+      guard ending == .exited(status: 0) else {
+        throw Wrong("it \(ending)", "Leave the loop when a read returns the end of the input.")
+      }
     }
   }
 
@@ -203,16 +188,40 @@ package struct SmokeTest {
     }
   }
 
+  /// The answer that comes next, whatever else would be wrong.
+  private func answer(of peer: any Peer, _ hint: String) throws(Wrong) -> Answer {
+    switch hear(peer) {
+    case .answer(let answer): return answer
+    case .invalid(let problem), .ended(let problem), .nothing(let problem):
+      throw Wrong(problem, hint)
+    }
+  }
+
+  /// What is wrong, and how to mend it.
+  private struct Wrong: Error {
+    let problem: String
+    let hint: String
+
+    init(_ problem: String, _ hint: String) {
+      self.problem = problem
+      self.hint = hint
+    }
+  }
+
   /// A check with a process that has answered start.
-  private func converse(_ check: String, _ body: (any Peer) -> SmokeFinding) -> SmokeFinding {
+  private func check(_ name: String, _ body: (any Peer) throws(Wrong) -> Void) -> SmokeFinding {
     switch Run(of: [], limits: limits, start: start).open() {
     case .success(let conversation):
-      let finding = body(conversation.peer)
-      _ = conversation.peer.finish(grace: .zero)
-      return finding
+      defer { _ = conversation.peer.finish(grace: .zero) }
+      do throws(Wrong) {
+        try body(conversation.peer)
+        return .fine(name)
+      } catch {
+        return .wrong(name, error.problem, hint: error.hint)
+      }
     case .failure(let failure):
       return .wrong(
-        check, failure.reason, hint: "It answered start before; starting it must be repeatable.")
+        name, failure.reason, hint: "It answered start before; starting it must be repeatable.")
     }
   }
 }

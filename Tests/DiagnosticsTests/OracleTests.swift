@@ -26,17 +26,17 @@ struct OracleTests {
     let cases = try CommittedRun.cases([.treeNode, .dmlsEpoch], suites: [1])
     for (index, id) in ids.enumerated() {
       for result in CommittedRun.results(of: try CommittedRun.implementation(id), on: cases) {
-        let predicted = oracle.prediction(of: index, for: result.vectorCase)
+        let predicted = oracle.prediction(of: oracle.suspects[index], for: result.vectorCase)
         #expect(predicted == Fingerprint.of(result))
-        #expect(oracle.prediction(of: index, for: result.vectorCase) == predicted)
+        #expect(oracle.prediction(of: oracle.suspects[index], for: result.vectorCase) == predicted)
       }
     }
   }
 
   @Test func undeclaredOperationIsNotAsked() throws {
     let oracle = try oracle()
-    #expect(oracle.prediction(of: 0, for: try epoch()) != .fine)
-    #expect(oracle.prediction(of: 1, for: try epoch()) == .fine)
+    #expect(oracle.prediction(of: oracle.suspects[0], for: try epoch()) != .fine)
+    #expect(oracle.prediction(of: oracle.suspects[1], for: try epoch()) == .fine)
   }
 
   @Test func whatWasSeenIsNotAskedAgain() throws {
@@ -45,8 +45,8 @@ struct OracleTests {
       family: .dmlsEpoch, vectorCase: try epoch(), verdict: .errored(""), asking: .brokeDown(.crash)
     )
     oracle.learn([crash], from: 0)
-    #expect(oracle.prediction(of: 0, for: try epoch()) == .crash)
-    #expect(oracle.prediction(of: 2, for: try epoch()) != .crash)
+    #expect(oracle.prediction(of: oracle.suspects[0], for: try epoch()) == .crash)
+    #expect(oracle.prediction(of: oracle.suspects[2], for: try epoch()) != .crash)
   }
 
   @Test func pairStandsInTheOrderOfTheCatalogue() throws {
