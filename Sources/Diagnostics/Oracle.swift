@@ -17,23 +17,11 @@ package final class Oracle: Sendable {
     let operations: Set<String>
 
     init(_ misreadings: [Misreading], at places: [Int] = [], beside expected: [Misreading]) {
-      self.init(misreadings, places, expected, misreadings.flatMap(\.operations))
-    }
-
-    /// No mistake at all, in any operation.
-    init(withoutAMistakeBeside expected: [Misreading]) {
-      self.init([], [], expected, AlteredOperation.allCases)
-    }
-
-    private init(
-      _ misreadings: [Misreading], _ places: [Int], _ expected: [Misreading],
-      _ operations: [AlteredOperation]
-    ) {
       let all = expected + misreadings
       self.places = places
       self.misreadings = misreadings
       implementation = all.isEmpty ? .reference : .misreading(all)
-      self.operations = Set(operations.map(\.rawValue))
+      operations = Set(misreadings.flatMap { $0.operations.map(\.rawValue) })
     }
 
     /// Whether it can answer a case of an operation in its own way.
@@ -55,7 +43,7 @@ package final class Oracle: Sendable {
   ) {
     self.expected = expected
     suspects = misreadings.enumerated().map { Suspect([$1], at: [$0], beside: expected) }
-    unsuspicious = [[], expected].map { Suspect(withoutAMistakeBeside: $0) }
+    unsuspicious = [[], expected].map { Suspect([], beside: $0) }
   }
 
   /// Whether an answer is that of the reference, or of the profile that the vectors expect.

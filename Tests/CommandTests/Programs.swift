@@ -53,6 +53,14 @@ enum Program: String, CaseIterable {
     }
   }
 
+  /// Verifies by the vectors of a folder.
+  static func verify(
+    _ folder: URL, _ arguments: [String] = [], environment: [String: String] = [:]
+  ) async throws -> Outcome {
+    try await verifyVectors.run(
+      ["--vectors", folder.path] + arguments, environment: environment)
+  }
+
   /// Runs the program to its end.
   func run(
     _ arguments: [String], input: String = "", in folder: URL? = nil,
@@ -63,6 +71,7 @@ enum Program: String, CaseIterable {
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = folder }
     process.environment = ProcessInfo.processInfo.environment
+      .merging(["PYTHONDONTWRITEBYTECODE": "1"]) { _, new in new }
       .merging(environment) { _, new in new }
     // Files and not pipes: neither side can block the other.
     return try await Scratch.with { scratch in

@@ -4,11 +4,6 @@ import Testing
 /// verify-vectors with lists of what is known to fail.
 @Suite(.serialized)
 struct VerifyFailuresTests {
-  private func verify(_ folder: URL, _ arguments: [String]) async throws -> Program.Outcome {
-    try await Program.verifyVectors.run(
-      ["--vectors", folder.path] + arguments, environment: ["PYTHONDONTWRITEBYTECODE": "1"])
-  }
-
   @Test(.enabled(if: PythonHarness.canRun, "python3 is needed"))
   func listIsMadeHoldsAndGoesStaleLoudly() async throws {
     try await Scratch.withVectors("dmls_epoch", "tree_node") { folder in
@@ -17,7 +12,7 @@ struct VerifyFailuresTests {
         to: folder.appending(path: "harness"), replacing: #"EPOCH_LABEL = b"epoch""#,
         by: #"EPOCH_LABEL = b"epoch_id""#, in: "dmls.py")
       let command = ["--failures", list.path, "--", "python3", harness]
-      let made = try await verify(folder, ["--update-failures"] + command)
+      let made = try await Program.verify(folder, ["--update-failures"] + command)
       #expect(made.status == 0)
       #expect(made.errors == "")
       let text = try String(contentsOf: list, encoding: .utf8)
@@ -25,18 +20,18 @@ struct VerifyFailuresTests {
       #expect(lines.count == 49)
       #expect(lines.first == "dmls_epoch/suite-1/ordinary-1 failed output")
 
-      let held = try await verify(folder, command)
+      let held = try await Program.verify(folder, command)
       #expect(held.status == 0)
       #expect(!held.output.contains("FAILED"))
       #expect(
         held.output.hasSuffix(
           "\n91 cases: 42 passed, 49 failed, 0 errored, 0 skipped; 49 of them known failures\n"))
 
-      let again = try await verify(folder, ["--update-failures"] + command)
+      let again = try await Program.verify(folder, ["--update-failures"] + command)
       #expect(again.status == 0)
       #expect(try String(contentsOf: list, encoding: .utf8) == text)
 
-      let right = try await verify(folder, ["--failures", list.path])
+      let right = try await Program.verify(folder, ["--failures", list.path])
       #expect(right.status == 1)
       #expect(right.output.components(separatedBy: "\nUNEXPECTED PASS ").count == 50)
       #expect(
@@ -56,7 +51,7 @@ struct VerifyFailuresTests {
       let list = folder.appending(path: "known.txt")
       try Data("# why\ntree_node/suite-1/* failed output\n# end\n".utf8).write(to: list)
       let arguments = ["--failures", list.path]
-      let stale = try await verify(folder, arguments)
+      let stale = try await Program.verify(folder, arguments)
       #expect(stale.status == 1)
       #expect(
         stale.output.hasSuffix(
@@ -67,9 +62,9 @@ struct VerifyFailuresTests {
           49 cases: 49 passed, 0 failed, 0 errored, 0 skipped
 
           """))
-      #expect(try await verify(folder, arguments + ["--update-failures"]).status == 0)
+      #expect(try await Program.verify(folder, arguments + ["--update-failures"]).status == 0)
       #expect(try String(contentsOf: list, encoding: .utf8) == "# why\n# end\n")
-      #expect(try await verify(folder, arguments).status == 0)
+      #expect(try await Program.verify(folder, arguments).status == 0)
     }
   }
 
@@ -79,8 +74,8 @@ struct VerifyFailuresTests {
       let list = folder.appending(path: "known.txt")
       try Data("dmls_epoch/suite-2/* failed output\n".utf8).write(to: list)
       let arguments = ["--failures", list.path]
-      #expect(try await verify(folder, arguments + ["--suite", "1"]).status == 0)
-      #expect(try await verify(folder, arguments + ["--suite", "2"]).status == 1)
+      #expect(try await Program.verify(folder, arguments + ["--suite", "1"]).status == 0)
+      #expect(try await Program.verify(folder, arguments + ["--suite", "2"]).status == 1)
     }
   }
 
@@ -91,7 +86,7 @@ struct VerifyFailuresTests {
   func partOfARunUpdatesNoList(arguments: [String]) async throws {
     try await Scratch.withVectors("dmls_epoch") { folder in
       let list = folder.appending(path: "known.txt")
-      let outcome = try await verify(
+      let outcome = try await Program.verify(
         folder, ["--failures", list.path, "--update-failures"] + arguments)
       #expect(outcome.status == 2)
       #expect(outcome.output == "")
@@ -108,7 +103,7 @@ struct VerifyFailuresTests {
       let list = folder.appending(path: "known.txt")
       try Data("dmls_epoch/suite-1/ordinary-1 failed output\n".utf8).write(to: list)
       let other = "other=exec '\(try Program.referenceHarness.path)'"
-      let outcome = try await verify(
+      let outcome = try await Program.verify(
         folder,
         [
           "--implementation", "reference", "--implementation", other,
@@ -167,9 +162,8 @@ struct VerifyFailuresTests {
 @Suite(.serialized)
 struct VerifyUpdateTests {
   private func verify(_ folder: URL, _ arguments: [String]) async throws -> Program.Outcome {
-    try await Program.verifyVectors.run(
-      ["--vectors", folder.path, "--failures", folder.appending(path: "known.txt").path]
-        + arguments, environment: ["PYTHONDONTWRITEBYTECODE": "1"])
+    try await Program.verify(
+      folder, ["--failures", folder.appending(path: "known.txt").path] + arguments)
   }
 
   @Test func listOutlivesACommandThatCannotBeRun() async throws {

@@ -15,7 +15,7 @@ struct VerifyMatrixTests {
         [
           "--vectors", folder.path, "--implementation", "reference",
           "--implementation", "python=exec python3 '\(Self.harness)'",
-        ], environment: ["PYTHONDONTWRITEBYTECODE": "1"])
+        ])
       #expect(outcome.status == 0)
       #expect(outcome.errors == "")
       let total = "\n91 cases: 91 passed, 0 failed, 0 errored, 0 skipped\n"
@@ -92,16 +92,10 @@ struct VerifyMatrixTests {
 /// verify-vectors with commands that fail in one way or another.
 @Suite(.serialized)
 struct VerifyChildrenTests {
-  private func verify(
-    _ folder: URL, _ arguments: [String], environment: [String: String] = [:]
-  ) async throws -> Program.Outcome {
-    try await Program.verifyVectors.run(
-      ["--vectors", folder.path] + arguments, environment: environment)
-  }
-
   @Test func commandThatDoesNotExistIsNamed() async throws {
     try await Scratch.withVectors("dmls_epoch") { folder in
-      let outcome = try await verify(folder, ["--suite", "1", "--", "/nonexistent/harness"])
+      let outcome = try await Program.verify(
+        folder, ["--suite", "1", "--", "/nonexistent/harness"])
       #expect(outcome.status == 2)
       #expect(outcome.errors == "")
       #expect(
@@ -115,7 +109,8 @@ struct VerifyChildrenTests {
   @Test func crashShowsWhatTheChildWroteForPeople() async throws {
     try await Scratch.withVectors("dmls_epoch") { folder in
       let script = #"printf 'out of \033[31mluck\n' >&2; exit 70"#
-      let outcome = try await verify(folder, ["--suite", "1", "--", "/bin/sh", "-c", script])
+      let outcome = try await Program.verify(
+        folder, ["--suite", "1", "--", "/bin/sh", "-c", script])
       #expect(outcome.status == 2)
       #expect(outcome.output.contains("ended before it answered start; it exited with status 70\n"))
       #expect(outcome.output.contains("\n    stderr: out of \\u{1b}[31mluck\n"))
@@ -125,7 +120,7 @@ struct VerifyChildrenTests {
 
   @Test func silentChildIsGivenUp() async throws {
     try await Scratch.withVectors("dmls_epoch") { folder in
-      let outcome = try await verify(
+      let outcome = try await Program.verify(
         folder, ["--suite", "1", "--timeout", "0.3", "--", "/bin/sh", "-c", "sleep 60"])
       #expect(outcome.status == 2)
       #expect(outcome.output.contains("\n  7 errored: it did not answer start within 0.3 s\n"))
@@ -136,9 +131,8 @@ struct VerifyChildrenTests {
   func rightImplementationPasses() async throws {
     try await Scratch.withVectors("dmls_epoch", "commit_confirmation") { folder in
       let harness = Program.root.appending(path: "Tools/harnesses/python/harness.py").path
-      let outcome = try await verify(
-        folder, ["--", "python3", harness],
-        environment: ["PYTHONDONTWRITEBYTECODE": "1"])
+      let outcome = try await Program.verify(
+        folder, ["--", "python3", harness])
       #expect(outcome.status == 0)
       #expect(
         outcome.output.hasSuffix("\n91 cases: 91 passed, 0 failed, 0 errored, 0 skipped\n"))
@@ -153,9 +147,9 @@ struct VerifyChildrenTests {
       let harness = try PythonHarness.copy(
         to: folder.appending(path: "harness"), replacing: #"EPOCH_LABEL = b"epoch""#,
         by: #"EPOCH_LABEL = b"epoch_id""#, in: "dmls.py")
-      let outcome = try await verify(
+      let outcome = try await Program.verify(
         folder, ["--suite", "1", "--", "python3", harness],
-        environment: environment.merging(["PYTHONDONTWRITEBYTECODE": "1"]) { old, _ in old })
+        environment: environment)
       #expect(outcome.status == 1)
       #expect(outcome.errors == "")
       #expect(outcome.isPlain)
@@ -171,7 +165,7 @@ struct VerifyChildrenTests {
     try await Scratch.withVectors("dmls_epoch") { folder in
       let file = folder.appending(path: "transcript.jsonl")
       try Data("what was there before\n".utf8).write(to: file)
-      let outcome = try await verify(
+      let outcome = try await Program.verify(
         folder,
         [
           "--suite", "1", "--transcript", file.path, "--", Program.referenceHarness.path,
@@ -191,7 +185,7 @@ struct VerifyChildrenTests {
   @Test func transcriptThatCannotBeWrittenIsAUsageError() async throws {
     try await Scratch.withVectors("dmls_epoch") { folder in
       let path = folder.appending(path: "missing/transcript").path
-      let outcome = try await verify(folder, ["--transcript", path])
+      let outcome = try await Program.verify(folder, ["--transcript", path])
       #expect(outcome.status == 2)
       #expect(outcome.output == "")
       #expect(
