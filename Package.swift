@@ -11,8 +11,9 @@ let settings: [SwiftSetting] = [
 ]
 
 // Data flows one way: key derivation and messages -> DMLS -> operations -> vectors -> harness ->
-// verification -> report. An edge that is absent below is absent on purpose: DMLS knows nothing of
-// operations or vectors, verification sees no message, and reporting only reads results. Below
+// verification -> diagnostics -> report. An edge that is absent below is absent on purpose: DMLS
+// knows nothing of operations or vectors, verification sees no message and guesses at no mistake,
+// and reporting runs nothing: it reads what an examination found and puts it into words. Below
 // operations, DMLS and KeyDerivation lend their names of draft revisions and cipher suites alone;
 // only the simulation runs DMLS itself, since clients take what the servers of one trace deliver.
 let package = Package(
@@ -40,7 +41,7 @@ let package = Package(
       dependencies: ["DMLS", "JSONText", "KeyDerivation", "MLSMessages", "TLSPresentation"]),
 
     // Plausible mistakes, each a change to a second formulation of the draft: the specification has
-    // no switches. Verification asks them what they would have answered.
+    // no switches. Diagnostics asks them what they would have answered.
     .target(
       name: "Misreadings",
       dependencies: [
@@ -74,16 +75,25 @@ let package = Package(
     // Asking: the protocol, the loop that serves an implementation, the child process.
     .target(
       name: "Harness", dependencies: ["DMLS", "JSONText", "KeyDerivation", "Operations"]),
+
+    // Running: what came of each case, whether that was expected, and smaller cases that fail alike.
     .target(
       name: "Verification",
       dependencies: [
-        "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "VectorFiles",
+      ]),
+    // Guessing: which misreadings would have failed as an implementation did.
+    .target(
+      name: "Diagnostics",
+      dependencies: [
+        "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
+        "Verification",
       ]),
     .target(
       name: "Reporting",
       dependencies: [
-        "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
-        "Verification",
+        "DMLS", "Diagnostics", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations",
+        "VectorFiles", "Verification",
       ]),
 
     // The programs only parse, dispatch, print and exit.
@@ -94,9 +104,8 @@ let package = Package(
     .executableTarget(
       name: "verify-vectors",
       dependencies: [
-        "CommandLineOptions", "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings",
-        "Operations",
-        "Reporting", "VectorFiles", "VectorGeneration", "Verification",
+        "CommandLineOptions", "DMLS", "Diagnostics", "Harness", "KeyDerivation", "Misreadings",
+        "Operations", "Reporting", "VectorFiles", "VectorGeneration", "Verification",
       ]),
     .executableTarget(
       name: "benchmark",
@@ -156,14 +165,26 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "DMLS", "Harness", "JSONText", "KeyDerivation", "MessageCorpus", "Misreadings",
-        "Operations", "VectorFiles", "Verification",
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "VectorFiles",
+        "Verification", "VerificationSamples",
       ]),
+    .testTarget(
+      name: "DiagnosticsTests",
+      dependencies: [
+        "Diagnostics", "Harness", "JSONText", "KeyDerivation", "MessageCorpus", "Misreadings",
+        "Operations", "VectorFiles", "Verification", "VerificationSamples",
+      ]),
+    // Cases and results made by hand, for both.
+    .target(
+      name: "VerificationSamples",
+      dependencies: [
+        "DMLS", "JSONText", "KeyDerivation", "Operations", "VectorFiles", "Verification",
+      ], path: "Tests/VerificationSamples"),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "DMLS", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "Reporting",
-        "VectorFiles", "Verification",
+        "DMLS", "Diagnostics", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations",
+        "Reporting", "VectorFiles", "Verification",
       ]),
     .testTarget(
       name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"]),

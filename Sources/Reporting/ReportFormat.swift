@@ -1,4 +1,4 @@
-package import Verification
+package import Diagnostics
 
 /// The forms in which a report can be written to a file.
 package enum ReportFormat: String, CaseIterable, Sendable {

@@ -1,4 +1,5 @@
 import CommandLineOptions
+import Diagnostics
 import Foundation
 import Reporting
 import VectorFiles
@@ -6,9 +7,7 @@ import Verification
 
 /// Shows that the vectors catch and name every misreading of the catalogue.
 enum TeethCommand {
-  static let name = "teeth"
-
-  private static let specification = CommandSpecification(
+  static let specification = CommandSpecification(
     name: "verify-vectors teeth",
     summary: "Runs every known misreading against the vectors: is it caught, and is it named?",
     usage: "[OPTION…]",
@@ -37,23 +36,18 @@ enum TeethCommand {
     ])
 
   /// Runs the command and returns its exit status.
-  static func run(_ words: [String]) throws -> Int32 {
-    let arguments = try ParsedArguments(words, for: specification)
-    if arguments.has("--help") {
-      print(specification.help)
-      return 0
-    }
-    let selection = try Selection(arguments)
+  static func run(_ arguments: ParsedArguments) throws -> Int32 {
+    let selection = try arguments.selection()
     let isPage = arguments.has("--check") || arguments.has("--write")
     guard !isPage || selection == Selection() else {
       throw UsageError("--check and --write need all families")
     }
-    let directory = arguments.value("--vectors").map { VectorDirectory(path: $0) } ?? .committed
+    let directory = arguments.vectors
     let cases = selection.cases(in: try directory.load())
     let line = ProgressLine(on: .standardError)
     let teeth = Teeth(against: cases) { line.show($0, of: $1, "misreadings") }
     line.clear()
-    FileHandle.standardOutput.write(Data(TeethText(teeth).text.utf8))
+    write(TeethText(teeth).text)
     let page = TeethPage(teeth).text
     if arguments.has("--write") {
       try directory.write([(TeethPage.name, Array(page.utf8))])
@@ -69,7 +63,7 @@ enum TeethCommand {
   ) throws(VectorFileError) -> Bool {
     let path = directory.path(TeethPage.name)
     guard directory.contains(TeethPage.name) else {
-      report("\(path): it is missing; --write writes it")
+      complain("\(path): it is missing; --write writes it")
       return false
     }
     let expected = page.split(separator: "\n", omittingEmptySubsequences: false)
@@ -78,11 +72,7 @@ enum TeethCommand {
     let line = zip(expected, found).prefix { $0 == $1 }.count
     guard line < max(expected.count, found.count) else { return true }
     let wanted = line < expected.count ? expected[line] : "the end of the file"
-    report("\(path):\(line + 1): expected \"\(wanted)\"; --write writes the page anew")
+    complain("\(path):\(line + 1): expected \"\(wanted)\"; --write writes the page anew")
     return false
-  }
-
-  private static func report(_ text: String) {
-    FileHandle.standardError.write(Data("verify-vectors: \(text)\n".utf8))
   }
 }

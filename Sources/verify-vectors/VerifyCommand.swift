@@ -1,4 +1,5 @@
 import CommandLineOptions
+import Diagnostics
 import Foundation
 import Harness
 import Misreadings
@@ -12,24 +13,16 @@ struct VerifyCommand {
   private let arguments: ParsedArguments
   private let candidates: [Candidate]
   private let lists: FailureLists
-  private let limits: RunLimits
-  private let jobs: Int
-  private let random: RandomArguments?
-  private let profile: Profile?
-  private let files: [VectorFile]
-  private let cases: [(family: Family, vectorCase: VectorCase)]
-  private let isPartial: Bool
+  private let fresh: FreshCases?
+  private let examination: Examination
 
   /// Runs the command and returns its exit status.
-  static func run(_ words: [String]) throws -> Int32 {
-    let arguments = try ParsedArguments(words, for: specification)
-    if arguments.has("--help") {
-      print(specification.help)
-      return 0
-    }
+  static func run(_ arguments: ParsedArguments) throws -> Int32 {
     let command = try VerifyCommand(arguments)
-    if arguments.has("--list") {
-      for (_, vectorCase) in command.cases { print("\(vectorCase.id): \(vectorCase.comment)") }
+    guard !arguments.has("--list") else {
+      for (_, vectorCase) in command.examination.cases {
+        print("\(vectorCase.id): \(vectorCase.comment)")
+      }
       return 0
     }
     return try command.verify()
@@ -39,25 +32,29 @@ struct VerifyCommand {
     self.arguments = arguments
     candidates = try Candidate.all(in: arguments)
     lists = try FailureLists(arguments, for: candidates)
-    limits = try RunLimits(arguments)
-    jobs = try arguments.count("--jobs", atLeast: 1) ?? 1
-    let selection = try Selection(arguments)
-    let shard = try Shard(arguments)
-    isPartial = selection != Selection() || shard != nil || arguments.has("--fail-fast")
-    if isPartial, arguments.has("--update-failures") {
+    let limits = try arguments.limits()
+    let jobs = try arguments.count("--jobs", atLeast: 1) ?? 1
+    let selection = try arguments.selection()
+    let isFailFast = arguments.has("--fail-fast")
+    if selection != Selection() || isFailFast, arguments.has("--update-failures") {
       throw UsageError("--update-failures needs a whole run: no selection, shard or --fail-fast")
     }
     let named = try arguments.value("--profile").map { try Profile.find($0) }
-    let directory = arguments.value("--vectors").map { VectorDirectory(path: $0) } ?? .committed
-    random = try RandomArguments(arguments, selection)
-    files =
-      try random?.files() ?? named.map { try Self.files(of: $0, arguments) } ?? directory.load()
-    profile = try named ?? files[0].profile.map { try Profile.find($0) }
-    let selected = selection.cases(in: files)
-    cases = shard?.part(of: selected) ?? selected
-    guard !cases.isEmpty else {
+    fresh = try FreshCases(arguments, selection)
+    let files =
+      try fresh?.files() ?? named.map { try Self.files(of: $0, arguments) }
+      ?? arguments.vectors.load()
+    var examination = Examination(cases: selection.cases(in: files), of: files)
+    examination.limits = limits
+    examination.jobs = jobs
+    examination.isFailFast = isFailFast
+    examination.profile = try named ?? files[0].profile.map { try Profile.find($0) }
+    if fresh != nil { examination.recast = RandomCases.recast }
+    self.examination = examination
+    guard !examination.cases.isEmpty else {
       throw VectorFileError(
-        file: profile?.id ?? directory.url.path, reason: "no case fits the selection")
+        file: examination.profile?.id ?? arguments.vectors.url.path,
+        reason: "no case fits the selection")
     }
     if arguments.has("--transcript"), jobs > 1 || candidates.count > 1 {
       throw UsageError("--transcript records one process: no --jobs, one implementation")
@@ -80,84 +77,61 @@ struct VerifyCommand {
   }
 
   private func verify() throws -> Int32 {
-    let transcript = try arguments.value("--transcript").map { try Transcript.open($0) }
-    let outputs = try ReportOutputs(arguments)
-    var reports: [ImplementationReport] = []
-    for candidate in candidates { reports.append(report(on: candidate, transcript)) }
-    let report = Report(implementations: reports, files: files)
+    let transcript = try arguments.transcript()
+    let outputs = try arguments.reports()
+    let report = Report(
+      implementations: candidates.map { examine($0, transcript) }, files: examination.files)
     let style = TerminalStyle.fitting(.standardOutput)
-    for implementation in reports {
-      let text = TextReport(implementation, files: files, style: style).text
-      FileHandle.standardOutput.write(Data(text.utf8))
+    for implementation in report.implementations {
+      write(TextReport(implementation, files: report.files, style: style).text)
     }
-    if reports.count > 1 {
-      FileHandle.standardOutput.write(Data(MatrixText(report, style: style).text.utf8))
+    if candidates.count > 1 { write(MatrixText(report, style: style).text) }
+    for (format, path) in outputs {
+      do {
+        try Data(format.text(of: report).utf8).write(to: URL(filePath: path), options: .atomic)
+      } catch {
+        throw UsageError("--report \(path): it cannot be written: \(error.localizedDescription)")
+      }
     }
-    try outputs.write(report)
-    try random?.exportFailures(reports.flatMap(\.run.results))
-    if arguments.has("--update-failures") {
-      return try update(reports) ?? report.exitStatus
-    }
-    return report.exitStatus
+    try fresh?.exportFailures(report.implementations.flatMap(\.run.results))
+    guard arguments.has("--update-failures") else { return report.exitStatus }
+    return try updateLists(for: report)
   }
 
-  /// Rewrites the lists and returns what they make of the run; nil where the run was not whole.
-  private func update(_ reports: [ImplementationReport]) throws -> Int32? {
-    guard reports.allSatisfy({ $0.run.wasRun && $0.run.results.allSatisfy(\.isListable) }) else {
-      let note = "verify-vectors: --update-failures: not every case was asked; no list is changed\n"
-      FileHandle.standardError.write(Data(note.utf8))
-      return nil
+  /// Rewrites the lists and returns what they make of the run.
+  private func updateLists(for report: Report) throws -> Int32 {
+    let runs = zip(candidates, report.implementations).map { (candidate: $0, run: $1.run) }
+    guard runs.allSatisfy(\.run.isListable) else {
+      complain("--update-failures: not every case was asked; no list is changed")
+      return report.exitStatus
     }
-    try lists.update(for: zip(candidates, reports.map(\.run)).map { ($0, $1) })
+    try lists.update(for: runs)
     let updated = try FailureLists(arguments, for: candidates)
-    let isFine = zip(candidates, reports).allSatisfy { candidate, report in
-      let rules = rules(for: candidate, updated)
-      return report.run.results.allSatisfy { rules.outcome(of: $0).isFine }
-    }
-    return isFine ? 0 : 1
+    return runs.map { candidate, run in
+      run.exitStatus(rules(for: candidate, updated).outcomes(of: run))
+    }.max() ?? 0
   }
 
   private func rules(for candidate: Candidate, _ lists: FailureLists) -> OutcomeRules {
     OutcomeRules(failures: lists[candidate], hasStrictSkips: arguments.has("--strict-skips"))
   }
 
-  private func report(on candidate: Candidate, _ transcript: FileHandle?) -> ImplementationReport {
-    let rules = rules(for: candidate, lists)
-    let isFailFast = arguments.has("--fail-fast")
+  private func examine(_ candidate: Candidate, _ transcript: FileHandle?) -> ImplementationReport {
     let line = ProgressLine(on: .standardError)
-    let record = transcript.map { Transcript(file: $0) }
-    let start: ParallelRun.Start = { () throws(ChildProcessError) -> any Peer in
-      let peer = try candidate.start()
-      return record?.recording(peer) ?? peer
-    }
-    let run = ParallelRun(of: cases, jobs: jobs, limits: limits, start: start)
-    let began = ContinuousClock.now
-    var result = run.result(
-      stops: { isFailFast && !rules.outcome(of: $0).isFine },
-      progress: { line.show($0, of: $1, "cases") })
-    if let profile {
-      result.notes.insert(
-        "The vectors expect what the profile \(profile.id) answers, which departs from the draft.",
-        at: 0)
-    }
-    line.show("looking for what is behind the failures")
-    let diagnosis = Diagnostician(
-      of: result.results, asking: Oracle(beside: profile?.readings ?? []),
-      patience: Diagnostician.patience(after: .now - began)
-    )
-    .diagnosis()
-    if let random {
-      // After the search for causes: small cases tell fewer mistakes apart.
-      result.notes.insert(random.note(candidate.command), at: 0)
-      line.show("making failing cases small")
-      result.results = Shrinker(limits: limits, start: start, recast: RandomCases.recast)
-        .shrunk(result.results)
-    }
-    line.clear()
-    return ImplementationReport(
-      name: candidate.name ?? result.announcement?.name ?? candidate.command.joined(separator: " "),
-      command: candidate.command, run: result,
-      outcomes: result.results.map { rules.outcome(of: $0) },
-      problems: rules.staleLines(in: files), diagnosis: diagnosis)
+    defer { line.clear() }
+    return examination.report(
+      on: candidate.name, command: candidate.command, by: rules(for: candidate, lists),
+      remark: fresh?.note(candidate.command),
+      start: { () throws(ChildProcessError) -> any Peer in
+        let peer = try candidate.start()
+        return transcript.map { RecordingPeer(peer, record: $0) } ?? peer
+      },
+      progress: { step in
+        switch step {
+        case .running(let done, let total): line.show(done, of: total, "cases")
+        case .diagnosing: line.show("looking for what is behind the failures")
+        case .shrinking: line.show("making failing cases small")
+        }
+      })
   }
 }

@@ -1,18 +1,41 @@
 import CommandLineOptions
 import Foundation
 
-let words = Array(CommandLine.arguments.dropFirst())
+/// Does what a command line asks for, or shows its help; returns the exit status.
+func perform(
+  _ words: some Sequence<String>, of specification: CommandSpecification,
+  _ body: (ParsedArguments) throws -> Int32
+) throws -> Int32 {
+  let arguments = try ParsedArguments(Array(words), for: specification)
+  guard !arguments.has("--help") else {
+    print(specification.help)
+    return 0
+  }
+  return try body(arguments)
+}
+
+/// Writes a text to standard output as it is.
+func write(_ text: String) {
+  FileHandle.standardOutput.write(Data(text.utf8))
+}
+
+/// Writes a line for people to standard error.
+func complain(_ text: String) {
+  FileHandle.standardError.write(Data("verify-vectors: \(text)\n".utf8))
+}
+
+let words = CommandLine.arguments.dropFirst()
 do {
+  let rest = words.dropFirst()
   let status =
     switch words.first {
-    case SmokeCommand.name: try SmokeCommand.run(Array(words.dropFirst()))
-    case TeethCommand.name: try TeethCommand.run(Array(words.dropFirst()))
-    case ShowCommand.name: try ShowCommand.run(Array(words.dropFirst()))
-    default: try VerifyCommand.run(words)
+    case "smoke": try perform(rest, of: SmokeCommand.specification, SmokeCommand.run)
+    case "teeth": try perform(rest, of: TeethCommand.specification, TeethCommand.run)
+    case "show": try ShowCommand.run(rest)
+    default: try perform(words, of: VerifyCommand.specification, VerifyCommand.run)
     }
   exit(status)
 } catch {
-  let hint = error is UsageError ? "\nTry: swift run verify-vectors --help" : ""
-  FileHandle.standardError.write(Data("verify-vectors: \(error)\(hint)\n".utf8))
+  complain("\(error)\(error is UsageError ? "\nTry: swift run verify-vectors --help" : "")")
   exit(2)
 }

@@ -12,8 +12,7 @@ struct SmokeCommandTests {
 
   private func smoke(_ folder: URL, _ command: [String]) async throws -> Program.Outcome {
     try await Program.verifyVectors.run(
-      ["smoke", "--vectors", folder.path, "--"] + command,
-      environment: ["PYTHONDONTWRITEBYTECODE": "1"])
+      ["smoke", "--vectors", folder.path, "--"] + command)
   }
 
   private func fine(_ checks: some Sequence<String>) -> String {

@@ -10,9 +10,7 @@ struct VerifyRulesTests {
     var harness: String
 
     func verify(_ arguments: String...) async throws -> Program.Outcome {
-      try await Program.verifyVectors.run(
-        ["--vectors", folder.path] + arguments + ["--", "python3", harness],
-        environment: ["PYTHONDONTWRITEBYTECODE": "1"])
+      try await Program.verify(folder, arguments + ["--", "python3", harness])
     }
   }
 

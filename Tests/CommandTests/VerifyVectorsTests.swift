@@ -6,13 +6,6 @@ import Testing
 struct VerifyVectorsTests {
   private let total = "49 cases: 49 passed, 0 failed, 0 errored, 0 skipped\n"
 
-  private func verify(
-    _ folder: URL, _ arguments: [String] = [], environment: [String: String] = [:]
-  ) async throws -> Program.Outcome {
-    try await Program.verifyVectors.run(
-      ["--vectors", folder.path] + arguments, environment: environment)
-  }
-
   @Test func builtInReferencePassesTheCommittedVectors() async throws {
     let outcome = try await Program.verifyVectors.run(["--family", "dmls_epoch"])
     #expect(outcome.status == 0)
@@ -23,7 +16,7 @@ struct VerifyVectorsTests {
 
   @Test func referenceHarnessPassesAsAChild() async throws {
     try await Scratch.withVectors("dmls_epoch", "tree_node") { folder in
-      let outcome = try await verify(folder, ["--", Program.referenceHarness.path])
+      let outcome = try await Program.verify(folder, ["--", Program.referenceHarness.path])
       #expect(outcome.status == 0)
       #expect(outcome.errors == "")
       #expect(
@@ -33,10 +26,10 @@ struct VerifyVectorsTests {
 
   @Test func casesAreListedAndNothingIsAsked() async throws {
     try await Scratch.withVectors("dmls_epoch") { folder in
-      let all = try await verify(folder, ["--list", "--", "/nonexistent"])
+      let all = try await Program.verify(folder, ["--list", "--", "/nonexistent"])
       #expect(all.status == 0)
       #expect(all.output.split(separator: "\n").count == 49)
-      let one = try await verify(folder, ["--list", "--case", "*/suite-1/ordinary-1"])
+      let one = try await Program.verify(folder, ["--list", "--case", "*/suite-1/ordinary-1"])
       #expect(
         one.output == "dmls_epoch/suite-1/ordinary-1: A random-looking epoch_secret.\n")
     }
@@ -50,7 +43,7 @@ struct VerifyVectorsTests {
   ])
   func selectionIsAsked(arguments: [String], count: Int) async throws {
     try await Scratch.withVectors("dmls_epoch") { folder in
-      let outcome = try await verify(folder, arguments)
+      let outcome = try await Program.verify(folder, arguments)
       #expect(outcome.status == 0)
       #expect(
         outcome.output.hasSuffix(
@@ -77,7 +70,7 @@ struct VerifyVectorsTests {
 
   @Test func selectionThatFitsNothingIsNoSuccess() async throws {
     try await Scratch.withVectors("dmls_epoch") { folder in
-      let outcome = try await verify(folder, ["--case", "nothing"])
+      let outcome = try await Program.verify(folder, ["--case", "nothing"])
       #expect(outcome.status == 2)
       #expect(
         outcome.errors == "verify-vectors: \(folder.path): no case fits the selection\n")
@@ -88,7 +81,7 @@ struct VerifyVectorsTests {
     try await Scratch.withVectors("dmls_epoch", "tree_node") { folder in
       let file = folder.appending(path: "tree_node.json")
       try #require(try Scratch.replace("\"node_secret\":\"", by: "\"node_secret\":\"X", in: file))
-      let outcome = try await verify(folder)
+      let outcome = try await Program.verify(folder)
       #expect(outcome.status == 2)
       #expect(outcome.output == "")
       #expect(
@@ -101,13 +94,13 @@ struct VerifyVectorsTests {
 
   @Test func directoryWithoutVectorsIsNamed() async throws {
     try await Scratch.with { folder in
-      let empty = try await verify(folder)
+      let empty = try await Program.verify(folder)
       #expect(empty.status == 2)
       #expect(
         empty.errors
           == "verify-vectors: \(folder.path): there is no vector file in this directory\n")
       let missing = folder.appending(path: "missing")
-      let absent = try await verify(missing)
+      let absent = try await Program.verify(missing)
       #expect(absent.status == 2)
       #expect(absent.errors.hasPrefix("verify-vectors: \(missing.path): it cannot be listed: "))
     }
@@ -123,5 +116,101 @@ struct VerifyVectorsTests {
         ["--list", "--case", "dmls_epoch/suite-1/ordinary-1"], in: folder)
       #expect(committed.status == 0)
     }
+  }
+}
+
+/// Runs that are shared out: among machines, and among processes.
+@Suite(.serialized)
+struct VerifyShardsTests {
+  private func lines(_ outcome: Program.Outcome) -> [Substring] {
+    outcome.output.split(separator: "\n")
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func shardsTogetherAreEverythingAndNothingTwice(count: Int) async throws {
+    try await Scratch.withVectors("dmls_epoch", "tree_node") { folder in
+      let all = try await lines(Program.verify(folder, ["--list"]))
+      #expect(all.count == 91)
+      var parts: [[Substring]] = []
+      for index in 1...count {
+        parts.append(
+          try await lines(Program.verify(folder, ["--list", "--shard", "\(index)/\(count)"])))
+      }
+      #expect(parts.flatMap(\.self).sorted() == all.sorted())
+      // They differ by one case at most.
+      let sizes = parts.map(\.count)
+      #expect(sizes == (0..<count).map { (91 - $0 + count - 1) / count })
+    }
+  }
+
+  @Test func shardIsTakenOfWhatIsSelected() async throws {
+    try await Scratch.withVectors("dmls_epoch") { folder in
+      let arguments = ["--suite", "1"]
+      let first = try await Program.verify(folder, arguments + ["--shard", "1/2"])
+      #expect(first.status == 0)
+      #expect(first.output.hasSuffix("\n4 cases: 4 passed, 0 failed, 0 errored, 0 skipped\n"))
+      let second = try await Program.verify(folder, arguments + ["--shard", "2/2"])
+      #expect(second.status == 0)
+      #expect(second.output.hasSuffix("\n3 cases: 3 passed, 0 failed, 0 errored, 0 skipped\n"))
+      #expect(try await Program.verify(folder, arguments + ["--shard", "7/8"]).status == 0)
+      let empty = try await Program.verify(folder, arguments + ["--shard", "8/8"])
+      #expect(empty.status == 2)
+      #expect(
+        empty.errors == "verify-vectors: \(folder.path): no case fits the selection\n")
+    }
+  }
+
+  @Test(arguments: ["0/2", "3/2", "1/0", "-1/2", "1", "1/", "/2", "1/2/3", "one/two", "1,2"])
+  func faultyShardIsAUsageError(shard: String) async throws {
+    let outcome = try await Program.verifyVectors.run(["--shard=\(shard)"])
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(
+      outcome.errors.hasPrefix(
+        "verify-vectors: --shard takes I/N with I from 1 to N, not \(shard)\n"))
+  }
+
+  @Test(arguments: [["--", "REFERENCE"], []])
+  func numberOfJobsChangesNothingInTheReport(command: [String]) async throws {
+    try await Scratch.withVectors("dmls_epoch", "tree_node") { folder in
+      let path = try Program.referenceHarness.path
+      let words = command.map { $0 == "REFERENCE" ? path : $0 }
+      let one = try await Program.verify(folder, words)
+      let two = try await Program.verify(folder, ["--jobs", "2"] + words)
+      #expect(one.status == 0)
+      #expect(two.status == 0)
+      #expect(two.output == one.output)
+      #expect(
+        two.output.hasSuffix("\n91 cases: 91 passed, 0 failed, 0 errored, 0 skipped\n"))
+    }
+  }
+
+  @Test(.enabled(if: PythonHarness.canRun, "python3 is needed"))
+  func numberOfJobsChangesNoVerdictOfAWrongImplementation() async throws {
+    try await Scratch.withVectors("dmls_epoch", "tree_node") { folder in
+      let harness = try PythonHarness.copy(
+        to: folder.appending(path: "harness"), replacing: #"EPOCH_LABEL = b"epoch""#,
+        by: #"EPOCH_LABEL = b"epoch_id""#, in: "dmls.py")
+      let one = try await Program.verify(folder, ["--", "python3", harness])
+      let two = try await Program.verify(folder, ["--jobs", "2", "--", "python3", harness])
+      #expect(one.status == 1)
+      #expect(two.status == 1)
+      #expect(two.output == one.output)
+      #expect(
+        two.output.hasSuffix("\n91 cases: 42 passed, 49 failed, 0 errored, 0 skipped\n"))
+    }
+  }
+
+  @Test(arguments: [
+    ("--jobs", "0", 1), ("--jobs", "-1", 1), ("--jobs", "two", 1), ("--jobs", "1.5", 1),
+    ("--max-restarts", "-1", 0), ("--max-restarts", "many", 0),
+  ])
+  func countThatIsNoneIsAUsageError(option: String, value: String, least: Int) async throws {
+    let outcome = try await Program.verifyVectors.run(["\(option)=\(value)"])
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(
+      outcome.errors.hasPrefix(
+        "verify-vectors: \(option) takes a whole number from \(least) on, not \(value)\n"))
   }
 }

@@ -2,6 +2,7 @@ import KeyDerivation
 import Operations
 import VectorFiles
 
+@testable import Diagnostics
 @testable import Misreadings
 @testable import Verification
 

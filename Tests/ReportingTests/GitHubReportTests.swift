@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import VectorFiles
 import Verification
@@ -46,7 +47,7 @@ struct GitHubReportTests {
 
   @Test func casesThatWereNeverAskedAreOneError() {
     var results = (0..<3).map { _ in ReportFixtures.result(.errored("it did not start")) }
-    for index in results.indices { results[index].wasAsked = false }
+    for index in results.indices { results[index].asking = .unasked }
     let lines = lines(ReportSamples.report(results))
     #expect(lines.first == "::error title=mine::3 cases: it did not start")
     #expect(lines.count == 2)

@@ -1,4 +1,5 @@
 import DMLS
+import Diagnostics
 import Harness
 import JSONText
 import Operations
@@ -140,7 +141,7 @@ struct JSONReportTests {
 
   @Test func outcomesAreNamed() throws {
     var unasked = ReportFixtures.result(.errored("it did not start"))
-    unasked.wasAsked = false
+    unasked.asking = .unasked
     let report = ReportSamples.report(
       [
         ReportSamples.wrong("a"), ReportFixtures.result(.passed(note: "vague")),

@@ -2,6 +2,7 @@ import Operations
 import Testing
 import VectorFiles
 
+@testable import Diagnostics
 @testable import Harness
 @testable import Reporting
 @testable import Verification

@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import Verification
 
@@ -48,7 +49,7 @@ struct MarkdownReportTests {
 
   @Test func casesThatWereNeverAskedAreCountedOnce() {
     var results = (0..<3).map { _ in ReportFixtures.result(.errored("it did not start")) }
-    for index in results.indices { results[index].wasAsked = false }
+    for index in results.indices { results[index].asking = .unasked }
     let text = MarkdownReport(ReportSamples.report(results)).text
     #expect(text.contains("<li>! 3 cases: <code>it did not start</code></li>"))
     #expect(!text.contains("<details>"))

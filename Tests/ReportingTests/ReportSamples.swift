@@ -4,6 +4,7 @@ import JSONText
 import Operations
 import VectorFiles
 
+@testable import Diagnostics
 @testable import Harness
 @testable import Reporting
 @testable import Verification
@@ -38,7 +39,7 @@ enum ReportSamples {
       ReportFixtures.result(verdict, vectorCase, tail: text.isEmpty ? "" : "tail \(text)")
     }
     results.append(ReportFixtures.result(.errored(text), vectorCase))
-    results[results.count - 1].wasAsked = false
+    results[results.count - 1].asking = .unasked
     let outcomes = results.map { result -> Outcome in
       switch result.verdict {
       case .failed, .errored: .unlisted

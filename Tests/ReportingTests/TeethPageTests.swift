@@ -3,8 +3,8 @@ import Misreadings
 import Testing
 import VectorFiles
 
+@testable import Diagnostics
 @testable import Reporting
-@testable import Verification
 
 /// The page and the text about what the vectors catch.
 struct TeethPageTests {

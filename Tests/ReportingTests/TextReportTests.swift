@@ -100,7 +100,7 @@ struct TextReportTests {
       ReportFixtures.result(.errored("it did not start"), tail: "no module\n"),
       ReportFixtures.result(.errored("it did not start"), tail: "no module\n"),
     ]
-    for index in 1...2 { results[index].wasAsked = false }
+    for index in 1...2 { results[index].asking = .unasked }
     #expect(
       ReportFixtures.report(results, announcement: nil) == """
         dmls_epoch  suite 1  1 passed, 2 errored

@@ -1,6 +1,7 @@
 import Testing
 import VectorFiles
 
+@testable import Diagnostics
 @testable import Harness
 @testable import Reporting
 @testable import Verification
@@ -9,7 +10,7 @@ import VectorFiles
 struct UnaskedCaseTextTests {
   private static var unannounced: CaseResult {
     var result = ReportFixtures.result(.skipped("cipher suite 1 is not announced"))
-    result.wasAsked = false
+    result.asking = .unasked
     return result
   }
 

@@ -3,6 +3,7 @@ import Operations
 import Synchronization
 import Testing
 import VectorFiles
+import VerificationSamples
 
 @testable import Harness
 @testable import Verification

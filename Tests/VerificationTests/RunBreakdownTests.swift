@@ -1,7 +1,11 @@
-import Harness
+import JSONText
+import Operations
 import Testing
 import VectorFiles
-import Verification
+import VerificationSamples
+
+@testable import Harness
+@testable import Verification
 
 /// Implementations that crash, hang or stop: only the case at fault pays for it.
 struct RunBreakdownTests {
@@ -133,5 +137,92 @@ struct RunBreakdownTests {
     #expect(
       result.verdicts
         == .passes(Self.count, but: 3, .errored("a line is longer than 16777216 bytes")))
+  }
+}
+
+/// Implementations whose answers lie in a buffer until their input ends.
+struct RunBufferingTests {
+  private func run(
+    _ count: Int, lines: Int, _ implementation: FakeImplementation = FakeImplementation()
+  ) -> RunResult {
+    Run(
+      of: Cases.echoes(count), limits: .short,
+      start: { () throws(ChildProcessError) in
+        BufferingPeer(implementation.start(), lines: lines)
+      }
+    ).result()
+  }
+
+  private static let hint =
+    "no answer within 0.3 s; it answered once its input had ended: "
+    + "flush the output after every line, or give it more time"
+
+  @Test(arguments: [1, 3])
+  func answersThatComeAtTheEndOfTheInputAreExplained(count: Int) {
+    let result = run(count, lines: 1)
+    #expect(result.verdicts == Array(repeating: .errored(Self.hint), count: count))
+    #expect(result.results.allSatisfy { $0.failureKind == .timeout })
+  }
+
+  @Test func announcementThatComesAtTheEndOfTheInputIsNoAnswer() {
+    let result = run(2, lines: 0)
+    #expect(
+      result.verdicts
+        == Array(repeating: .errored("it did not answer start within 0.3 s"), count: 2))
+    #expect(result.exitStatus == 2)
+  }
+
+  @Test func silenceThatLastsIsNotExplained() {
+    let result = run(1, lines: 1, FakeImplementation { _, _, _ in [] })
+    #expect(result.verdicts == [.errored("no answer within 0.3 s")])
+  }
+
+  @Test func crashAtTheEndOfTheInputIsNotExplained() {
+    let result = run(1, lines: 1, FakeImplementation { _, _, _ in [.ended(partial: [])] })
+    #expect(result.verdicts == [.errored("no answer within 0.3 s")])
+  }
+
+  @Test func whoeverAnsweredBeforeDoesFlush() {
+    let result = run(2, lines: 2)
+    #expect(result.verdicts == [.passed(note: nil), .errored("no answer within 0.3 s")])
+  }
+}
+
+/// An implementation that says the same thing over and over does not keep a run from ending.
+struct RunRepetitionTests {
+  /// Answers its first request, and then that one again and again instead of the others.
+  private final class Repeater: Peer {
+    private var lines = [FakeImplementation.announcementLine()]
+    private var repeated: String?
+    private let end = ContinuousClock.now + .seconds(5)
+
+    func send(_ line: String) {
+      guard repeated == nil, let json = try? JSONValue(parsing: Array(line.utf8)),
+        let request = try? Request(json: json, path: "")
+      else { return }
+      let output: JSONValue = ["dmls_epoch": request.input["epoch_secret"] ?? .null]
+      repeated = Answer(seq: request.seq, .output(output, intermediates: [])).json.line
+    }
+
+    func next(until deadline: ContinuousClock.Instant) -> PeerEvent {
+      if let line = lines.popLast() { return .text(line) }
+      // Ends some time, so that a run which never ends fails and does not hang.
+      if .now > end { return .ended(partial: []) }
+      guard let repeated, .now < deadline else { return .deadline }
+      return .text(repeated)
+    }
+
+    func endInput() {}
+    func finish(grace: Duration) -> PeerEnding { .killed }
+
+    var standardErrorTail: [UInt8] { [] }
+  }
+
+  @Test func repeatedAnswerIsNoProgress() {
+    let run = Run(
+      of: Cases.echoes(2), limits: .short, start: { () throws(ChildProcessError) in Repeater() })
+    #expect(
+      run.result().verdicts
+        == [.errored("it was answered twice"), .errored("no answer within 0.3 s")])
   }
 }

@@ -6,6 +6,7 @@ import Operations
 import Testing
 import VectorFiles
 import Verification
+import VerificationSamples
 
 /// Implementations that keep to the protocol.
 struct RunTests {
@@ -101,7 +102,7 @@ struct RunTests {
     #expect(FakeImplementation().run([]).exitStatus == 2)
   }
 
-  @Test func limitsAreThoseOfTheProtocolPage() {
+  @Test func limitsAreTheseWhereNothingIsSaid() {
     let limits = RunLimits()
     #expect(limits.timeout == .seconds(10))
     #expect(limits.grace == .seconds(2))

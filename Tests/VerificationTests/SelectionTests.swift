@@ -3,6 +3,7 @@ import KeyDerivation
 import Testing
 import VectorFiles
 import Verification
+import VerificationSamples
 
 struct SelectionTests {
   private static let suites: [CipherSuite] = [
@@ -72,5 +73,64 @@ struct SelectionTests {
     selection.drafts = [.draft03, .draft02]
     #expect(
       selection.cases(in: Self.files).map(\.vectorCase.drafts) == [[.draft03], [.draft03]])
+  }
+
+  // MARK: Words
+
+  private func named(
+    families: [String] = [], cipherSuites: [String] = [], patterns: [String] = [],
+    drafts: [String] = []
+  ) throws(UnknownName) -> Selection {
+    try Selection(
+      families: families, cipherSuites: cipherSuites, patterns: patterns, drafts: drafts)
+  }
+
+  @Test func wordsSelectWhatTheyName() throws {
+    #expect(try named() == Selection())
+    var selection = Selection()
+    selection.families = [.treeNode, .dmlsEpoch]
+    selection.cipherSuites = Self.suites.reversed()
+    selection.patterns = [Glob("*/1")]
+    selection.drafts = [.draft03]
+    #expect(
+      try named(
+        families: ["dmls_epoch", "tree_node"], cipherSuites: ["7", "1"], patterns: ["*/1"],
+        drafts: ["03"]) == selection)
+  }
+
+  @Test func wordThatNamesNothingIsToldWhatThereIs() {
+    #expect(
+      throws: UnknownName(
+        name: "8", kind: "cipher suite", known: ["1", "2", "3", "4", "5", "6", "7"])
+    ) { try named(cipherSuites: ["1", "8"]) }
+    #expect(
+      throws: UnknownName(name: "1", kind: "draft revision", known: ["01", "02", "03"])
+    ) { try named(drafts: ["1"]) }
+    #expect(
+      throws: UnknownName(name: "epochs", kind: "family", known: Family.allCases.map(\.name))
+    ) { try named(families: ["epochs"]) }
+  }
+
+  // MARK: Shards
+
+  @Test(arguments: [
+    ("1/1", ["0", "1", "2"]), ("1/2", ["0", "2"]), ("2/2", ["1"]), ("3/3", ["2"]), ("4/4", []),
+  ])
+  func shardIsAPartOfWhatIsSelected(text: String, numbers: [String]) throws {
+    let shard = try #require(Shard(text))
+    #expect(selected { $0.shard = shard } == numbers)
+    #expect(
+      selected {
+        $0.shard = shard
+        $0.drafts = [.draft03]
+      } == shard.part(of: ["1", "2"]))
+    var selection = Selection()
+    selection.shard = shard
+    #expect(selection != Selection())
+  }
+
+  @Test(arguments: ["", "1", "/", "0/2", "3/2", "1/0", "-1/2", "1/2/3", "one/two", " 1/2"])
+  func whatIsNoPartIsNoShard(text: String) {
+    #expect(Shard(text) == nil)
   }
 }

@@ -3,9 +3,63 @@ import JSONText
 import Operations
 import Testing
 import VectorFiles
+import VerificationSamples
 
 @testable import Harness
 @testable import Verification
+
+/// A harness inside the test that smoke tests find something about.
+///
+/// Rightly it refuses an epoch_secret of one byte, skips what it does not know and answers the rest.
+struct SmokeFake: Sendable {
+  /// What a process does with a request, given the right answer.
+  typealias Behaviour = @Sendable (_ request: Request, _ answer: Answer) -> [PeerEvent]
+
+  var announcement: [PeerEvent] = [.text(FakeImplementation.announcementLine())]
+  var ending = PeerEnding.exited(status: 0)
+  /// Whether its answers come once its input has ended.
+  var isBuffering = false
+  var behaviour: Behaviour = { _, answer in [.answer(answer)] }
+
+  /// Files with a case that is answered and one that is refused.
+  static let files = [
+    VectorFile(
+      family: .dmlsEpoch, flags: [],
+      cases: [Cases.echo(0), refused])
+  ]
+
+  /// A case that must be refused.
+  static var refused: VectorCase {
+    var vectorCase = Cases.echo(255)
+    vectorCase.expectation = .refusal([.wrongLength])
+    return vectorCase
+  }
+
+  /// What a smoke test finds.
+  func findings(_ files: [VectorFile] = files) -> [SmokeFinding] {
+    let fake = FakeImplementation { request, _ in
+      behaviour(request, Answer(seq: request.seq, Self.rightResponse(to: request)))
+    }
+    fake.announcement = announcement
+    fake.ending = ending
+    return SmokeTest(
+      files: files, limits: .short,
+      start: { () throws(ChildProcessError) in
+        BufferingPeer(fake.start(), lines: isBuffering ? 1 : .max)
+      }
+    ).findings()
+  }
+
+  private static func rightResponse(to request: Request) -> Response {
+    if request.operation != "dmls_epoch" {
+      .skipped(reason: "unknown operation")
+    } else if request.input["epoch_secret"] == "ff" {
+      .refused(OperationError(.wrongLength))
+    } else {
+      .output(["dmls_epoch": "00"], intermediates: [])
+    }
+  }
+}
 
 /// What the checks of a harness find.
 struct SmokeTestTests {
@@ -218,5 +272,33 @@ struct SmokeTestTests {
     #expect(
       finding.hint
         == "stdout belongs to the protocol, a line of JSON an answer; print to stderr.")
+  }
+}
+
+/// Findings that are easily taken for others.
+struct SmokeDiagnosisTests {
+  private func finding(_ check: String, _ fake: SmokeFake) -> SmokeFinding? {
+    fake.findings().first { $0.check == check }
+  }
+
+  @Test func crashIsNoSilence() {
+    let check = "answers a request while its input stays open"
+    #expect(
+      finding(check, SmokeFake(behaviour: { _, _ in [.ended(partial: [])] }))
+        == .wrong(
+          check, "its output ended", hint: "Catch what goes wrong and answer with \"error\"."))
+  }
+
+  /// The order of a set is another in every process.
+  @Test func seqsOfTheirOwnAreToldInOrder() {
+    let check = "answers two requests sent at once"
+    let shifted = SmokeFake(behaviour: { _, answer in
+      [.answer(Answer(seq: answer.seq + 1, answer.response))]
+    })
+    for _ in 0..<20 {
+      #expect(
+        finding(check, shifted)
+          == .wrong(check, "they have seq [2, 3]", hint: "Copy seq from the request."))
+    }
   }
 }

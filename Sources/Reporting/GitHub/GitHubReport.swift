@@ -1,4 +1,4 @@
-package import Verification
+package import Diagnostics
 
 /// Annotations of a GitHub workflow: the errors that say most, and one line that sums up.
 ///

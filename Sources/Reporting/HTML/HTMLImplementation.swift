@@ -1,4 +1,5 @@
 import DMLS
+import Diagnostics
 import Harness
 import KeyDerivation
 import VectorFiles

@@ -1,3 +1,4 @@
+import Diagnostics
 import KeyDerivation
 import VectorFiles
 import Verification

@@ -1,5 +1,6 @@
 import DMLS
-package import Verification
+package import Diagnostics
+import Verification
 
 /// One page that needs nothing else: no script, no font, no image, no network.
 ///

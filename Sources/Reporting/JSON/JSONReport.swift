@@ -1,9 +1,10 @@
 import DMLS
+package import Diagnostics
 import Harness
 import JSONText
 import KeyDerivation
 import VectorFiles
-package import Verification
+import Verification
 
 /// The report for programs: everything that the other forms are made of.
 ///

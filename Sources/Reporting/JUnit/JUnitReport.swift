@@ -1,5 +1,5 @@
+package import Diagnostics
 import VectorFiles
-package import Verification
 
 /// JUnit XML as Jenkins' schema (junit-10.xsd) has it, with a suite for each family.
 ///

@@ -1,5 +1,6 @@
+package import Diagnostics
 import VectorFiles
-package import Verification
+import Verification
 
 /// Markdown for the step summary of a GitHub workflow: a matrix, then what went wrong.
 ///

@@ -1,3 +1,4 @@
+import Diagnostics
 import Verification
 
 /// What a step summary says of one implementation.

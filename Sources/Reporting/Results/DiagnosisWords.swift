@@ -1,3 +1,4 @@
+import Diagnostics
 import KeyDerivation
 import Misreadings
 import Operations

@@ -1,6 +1,6 @@
+package import Diagnostics
 import Misreadings
 import VectorFiles
-package import Verification
 
 /// The committed page that says which cases catch which misreading.
 package struct TeethPage {

@@ -1,5 +1,5 @@
+package import Diagnostics
 import Misreadings
-package import Verification
 
 /// What came of running the misreadings, for people at a terminal.
 package struct TeethText {

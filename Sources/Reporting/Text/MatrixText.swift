@@ -1,5 +1,6 @@
+package import Diagnostics
 import VectorFiles
-package import Verification
+import Verification
 
 /// Implementations x families, for people at a terminal.
 package struct MatrixText {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Harness
 package import VectorFiles
 package import Verification

@@ -1,10 +1,11 @@
 import DMLS
+package import Diagnostics
 import Harness
 import JSONText
 import KeyDerivation
 import Operations
 package import VectorFiles
-package import Verification
+import Verification
 
 /// The report for people who read it where the run happened.
 package struct TextReport {

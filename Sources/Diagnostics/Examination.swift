@@ -1,0 +1,128 @@
+import Harness
+package import Misreadings
+package import VectorFiles
+package import Verification
+
+/// What came of a run of one implementation.
+package struct ImplementationReport: Sendable {
+  /// The name that the command line gives it; the announced one where there is none.
+  package var name: String
+  /// The command, empty for the built-in reference.
+  package var command: [String]
+  /// The run.
+  package var run: RunResult
+  /// The outcome of each of the run's results, at the same place.
+  package var outcomes: [Outcome]
+  /// What is wrong beside the cases, such as a line of a failure list that fits no case.
+  package var problems: [String]
+  /// What known misreadings say about the failures; nil where there are none.
+  package var diagnosis: Diagnosis?
+
+  /// A run with the outcomes of its cases.
+  package init(
+    name: String, command: [String], run: RunResult, outcomes: [Outcome], problems: [String] = [],
+    diagnosis: Diagnosis? = nil
+  ) {
+    self.name = name
+    self.command = command
+    self.run = run
+    self.outcomes = outcomes
+    self.problems = problems
+    self.diagnosis = diagnosis
+  }
+
+  /// What CI reads: 0 all as expected, 1 something is not, 2 nothing could be run.
+  package var exitStatus: Int32 { run.exitStatus(outcomes, problems: problems) }
+}
+
+/// What came of a run of one implementation or several, for every form of report.
+package struct Report: Sendable {
+  /// The implementations, in the order of the command line.
+  package var implementations: [ImplementationReport]
+  /// The vector files, whose headers explain flags and readings.
+  package var files: [VectorFile]
+
+  /// A report.
+  package init(implementations: [ImplementationReport], files: [VectorFile]) {
+    self.implementations = implementations
+    self.files = files
+  }
+
+  /// What CI reads: the worst of the implementations' exit statuses.
+  package var exitStatus: Int32 {
+    implementations.map(\.exitStatus).max() ?? 2
+  }
+}
+
+/// All that is found out about an implementation: a run, what is behind its failures, and failing
+/// cases made small.
+package struct Examination {
+  /// What an examination is at.
+  package enum Step: Equatable, Sendable {
+    /// So many cases have their verdict, of so many.
+    case running(Int, of: Int)
+    /// Causes are looked for.
+    case diagnosing
+    /// Failing cases are made small.
+    case shrinking
+  }
+
+  /// The cases to ask.
+  package var cases: [(family: Family, vectorCase: VectorCase)]
+  /// The vector files that they are from.
+  package var files: [VectorFile]
+  /// How patient and how strict it is.
+  package var limits = RunLimits()
+  /// How many processes of an implementation run at once.
+  package var jobs = 1
+  /// Whether a run ends with the first unexpected result.
+  package var isFailFast = false
+  /// Whose answers the cases expect, where they are not the draft's.
+  package var profile: Profile?
+  /// How failing cases are made small; nil where they stay as they are.
+  package var recast: Shrinker.Recast?
+
+  /// An examination by some cases of some files.
+  package init(
+    cases: [(family: Family, vectorCase: VectorCase)], of files: [VectorFile]
+  ) {
+    self.cases = cases
+    self.files = files
+  }
+
+  /// Examines an implementation.
+  /// - Parameters:
+  ///   - name: What it is called; nil for the name that it announces.
+  ///   - command: The command that `start` runs, to be shown.
+  ///   - rules: What counts as expected.
+  ///   - remark: What to say first.
+  ///   - start: Starts a process of it; called from any thread, as `progress` is.
+  package func report(
+    on name: String?, command: [String], by rules: OutcomeRules, remark: String? = nil,
+    start: @escaping ParallelRun.Start, progress: @Sendable (Step) -> Void
+  ) -> ImplementationReport {
+    let began = ContinuousClock.now
+    let isFailFast = isFailFast
+    var run = ParallelRun(of: cases, jobs: jobs, limits: limits, start: start).result(
+      stops: { isFailFast && !rules.outcome(of: $0).isFine },
+      progress: { progress(.running($0, of: $1)) })
+    progress(.diagnosing)
+    let diagnosis = Diagnostician(
+      of: run.results, asking: Oracle(beside: profile?.readings ?? []),
+      patience: Diagnostician.patience(after: .now - began)
+    ).diagnosis()
+    if let recast {
+      // After the search for causes: small cases tell fewer mistakes apart.
+      progress(.shrinking)
+      run.results = Shrinker(limits: limits, start: start, recast: recast).shrunk(run.results)
+    }
+    let departure = profile.map {
+      "The vectors expect what the profile \($0.id) answers, which departs from the draft."
+    }
+    run.notes = [remark, departure].compactMap(\.self) + run.notes
+    return ImplementationReport(
+      name: name ?? run.announcement?.name ?? command.joined(separator: " "), command: command,
+      run: run, outcomes: rules.outcomes(of: run), problems: rules.staleLines(in: files),
+      diagnosis: diagnosis)
+  }
+}

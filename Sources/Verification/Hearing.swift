@@ -1,0 +1,119 @@
+import Harness
+import JSONText
+import Operations
+
+extension Run {
+  /// An implementation that has said who it is.
+  struct Conversation {
+    let peer: any Peer
+    let announcement: Announcement
+  }
+
+  /// Why there is no conversation.
+  struct OpeningFailure: Error {
+    let reason: String
+    let standardErrorTail: [UInt8]
+  }
+
+  /// Starts the implementation and hears who it is.
+  func open() -> Result<Conversation, OpeningFailure> {
+    let peer: any Peer
+    do throws(ChildProcessError) {
+      peer = try start()
+    } catch {
+      return .failure(OpeningFailure(reason: "\(error)", standardErrorTail: []))
+    }
+    peer.send(StartRequest().json.line)
+    switch peer.next(until: .now + limits.timeout) {
+    case .line(let line):
+      do throws(JSONError) {
+        var announcement = try Announcement(json: JSONValue(line: line), path: "")
+        announcement.name = Excerpt.cut(announcement.name)
+        announcement.version = announcement.version.map(Excerpt.cut)
+        announcement.language = announcement.language.map(Excerpt.cut)
+        announcement.url = announcement.url.map(Excerpt.cut)
+        return .success(Conversation(peer: peer, announcement: announcement))
+      } catch {
+        return fail(peer, "the answer to start does not follow the protocol: \(error)", line)
+      }
+    case .lineTooLong:
+      return fail(peer, "the answer to start is longer than \(HarnessProtocol.longestLine) bytes")
+    case .ended(let partial):
+      return fail(peer, "its output ended before it answered start", partial, waits: true)
+    case .deadline:
+      return fail(peer, "it did not answer start within \(limits.timeout.inSeconds)")
+    }
+  }
+
+  private func fail(
+    _ peer: any Peer, _ reason: String, _ line: [UInt8] = [], waits: Bool = false
+  ) -> Result<Conversation, OpeningFailure> {
+    let ending = peer.finish(grace: waits ? limits.grace : .zero)
+    var reason = reason
+    if waits { reason += "; it \(ending)" }
+    if !line.isEmpty { reason += "; it wrote \(Excerpt.quoted(line))" }
+    return .failure(OpeningFailure(reason: reason, standardErrorTail: peer.standardErrorTail))
+  }
+}
+
+/// A line from an implementation, understood as far as it can be.
+enum Received {
+  /// An answer that follows the protocol.
+  case answer(Answer)
+  /// Anything else, with the seq that it carries all the same.
+  case invalid(seq: Int?, reason: String)
+
+  /// Understands a line, given without its newline.
+  init(_ line: [UInt8]) {
+    var seq: Int?
+    do throws(JSONError) {
+      let json = try JSONValue(line: line)
+      if case .integer(let number)? = json["seq"] { seq = number }
+      var answer = try Answer(json: json, path: "")
+      switch answer.response {
+      case .output: break
+      case .refused(var error):
+        error.message = Excerpt.cut(error.message)
+        answer.response = .refused(error)
+      case .skipped(let reason):
+        answer.response = .skipped(reason: Excerpt.cut(reason))
+      }
+      self = .answer(answer)
+    } catch {
+      self = .invalid(
+        seq: seq,
+        reason: "an answer does not follow the protocol: \(error); it was \(Excerpt.quoted(line))")
+    }
+  }
+}
+
+/// A short piece of what a child wrote, safe to show.
+enum Excerpt {
+  private static let length = 80
+  private static let longestText = 1000
+
+  /// The first characters in quotation marks, control characters escaped.
+  static func quoted(_ bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes.prefix(length), as: UTF8.self)
+    let escaped = text.unicodeScalars.map { $0.escaped(asASCII: false) }.joined()
+    return "\"\(escaped)\""
+      + (bytes.count > length ? " and \(bytes.count - length) bytes more" : "")
+  }
+
+  /// A text for people, as long as anyone would read it.
+  static func cut(_ text: String) -> String {
+    let rest = text.unicodeScalars.dropFirst(longestText)
+    guard !rest.isEmpty else { return text }
+    return "\(String(text.unicodeScalars.prefix(longestText)))… and \(rest.count) characters more"
+  }
+}
+
+extension Duration {
+  /// The duration in seconds, for people: "10 s", "0.5 s".
+  var inSeconds: String {
+    let (seconds, attoseconds) = components
+    let milliseconds = attoseconds / 1_000_000_000_000_000
+    guard milliseconds != 0 else { return "\(seconds) s" }
+    return "\(Double(seconds * 1000 + milliseconds) / 1000) s"
+  }
+}

@@ -1,0 +1,109 @@
+package import JSONText
+package import Operations
+package import VectorFiles
+
+/// Compares answers with what cases expect.
+package enum Judge {
+  /// The verdict on a response to a case.
+  package static func verdict(
+    on response: Response, to vectorCase: VectorCase, acceptsAnyRefusal: Bool = false
+  ) -> Verdict {
+    switch (vectorCase.expectation, response) {
+    case (_, .skipped(let reason)):
+      return .skipped(reason)
+    case (.output(let expected, let values), .output(let actual, let intermediates)):
+      return compare(
+        expected: expected, intermediates: values, actual: actual, with: intermediates, vectorCase)
+    case (.refusal(let kinds), .output(let actual, _)):
+      return .failed(.outputInsteadOfRefusal(expected: kinds, actual: actual))
+    case (.output(let expected, _), .refused(let error)):
+      return .failed(.refusalInsteadOfOutput(expected: expected, actual: error))
+    case (.refusal(let kinds), .refused(let error)):
+      guard let kind = error.kind else {
+        return .passed(note: "refused without a kind; \(kinds[0].rawValue) was expected")
+      }
+      return acceptsAnyRefusal || kinds.contains(kind)
+        ? .passed(note: nil) : .failed(.otherRefusal(expected: kinds, actual: error))
+    }
+  }
+
+  private static func compare(
+    expected: JSONValue, intermediates values: [Intermediate], actual: JSONValue,
+    with intermediates: [Intermediate], _ vectorCase: VectorCase
+  ) -> Verdict {
+    guard let operation = vectorCase.asked else {
+      return .errored("unknown operation \(vectorCase.operation)")
+    }
+    let output: JSONValue
+    do throws(JSONError) {
+      output = try operation.canonicalOutput(actual, path: "output")
+    } catch {
+      return .errored("the answer does not follow the protocol: \(error)")
+    }
+    let onTheWay = intermediates.lazy.compactMap { found -> Difference? in
+      guard let value = values.first(where: { $0.name == found.name }), value.value != found.value
+      else { return nil }
+      return Difference(
+        path: found.name, expected: .hex(value.value), actual: .hex(found.value),
+        isIntermediate: true)
+    }
+    // The first value that went wrong says more than everything that follows from it.
+    let differences = Difference.all(expected: expected, actual: output)
+    if let first = onTheWay.first {
+      return .failed(differences.isEmpty ? .intermediate(first) : .output([first] + differences))
+    }
+    return differences.isEmpty ? .passed(note: nil) : .failed(.output(differences))
+  }
+}
+
+/// One place at which two JSON values differ.
+package struct Difference: Equatable, Sendable {
+  /// The place: `steps[2].out`; empty for the whole value.
+  package var path: String
+  /// What was expected there; nil for nothing.
+  package var expected: JSONValue?
+  /// What was found there; nil for nothing.
+  package var actual: JSONValue?
+  /// Whether the place is a value on the way to the output.
+  package var isIntermediate: Bool
+
+  /// A difference at a place.
+  package init(
+    path: String, expected: JSONValue?, actual: JSONValue?, isIntermediate: Bool = false
+  ) {
+    self.path = path
+    self.expected = expected
+    self.actual = actual
+    self.isIntermediate = isIntermediate
+  }
+
+  /// The places at which two values differ, each as deep as both have the same shape.
+  package static func all(
+    expected: JSONValue?, actual: JSONValue?, path: String = ""
+  ) -> [Difference] {
+    switch (expected, actual) {
+    case _ where expected == actual:
+      return []
+    case (.object(let members)?, .object(let others)?):
+      let names = members.map(\.name) + others.map(\.name).filter { expected?[$0] == nil }
+      return names.flatMap { name in
+        all(
+          expected: expected?[name], actual: actual?[name],
+          path: path.isEmpty ? name : "\(path).\(name)")
+      }
+    case (.array(let elements)?, .array(let others)?):
+      return (0..<max(elements.count, others.count)).flatMap { index in
+        all(
+          expected: index < elements.count ? elements[index] : nil,
+          actual: index < others.count ? others[index] : nil, path: "\(path)[\(index)]")
+      }
+    default:
+      return [Difference(path: path, expected: expected, actual: actual)]
+    }
+  }
+}
+
+extension VectorCase {
+  /// What the case asks for; nil where no operation has its name.
+  package var asked: (any CataloguedOperation.Type)? { OperationCatalogue.named(operation) }
+}

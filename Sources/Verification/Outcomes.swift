@@ -1,0 +1,91 @@
+package import VectorFiles
+
+/// Whether a case went as expected, given what is known to fail.
+package enum Outcome: Equatable, Sendable {
+  /// It passed, or was skipped where that is allowed.
+  case expected
+  /// It failed as a failure list says that it does.
+  case knownFailure
+  /// It did not go as expected, for this reason.
+  case unexpected(String)
+
+  /// It failed, and no failure list says that it may.
+  package static let unlisted = Outcome.unexpected("it fails, and nothing says that it may")
+
+  /// Whether CI may go on.
+  package var isFine: Bool {
+    switch self {
+    case .expected, .knownFailure: true
+    case .unexpected: false
+    }
+  }
+}
+
+extension RunResult {
+  /// What CI reads: 0 all as expected, 1 something is not, 2 nothing could be run.
+  package func exitStatus(_ outcomes: [Outcome], problems: [String] = []) -> Int32 {
+    guard wasRun else { return 2 }
+    return problems.isEmpty && outcomes.allSatisfy(\.isFine) ? 0 : 1
+  }
+
+  /// Whether a failure list can say what became of every case: each was asked or is not announced.
+  package var isListable: Bool { wasRun && results.allSatisfy(\.isListable) }
+}
+
+/// What counts as expected in a run.
+package struct OutcomeRules: Sendable {
+  /// What is known to fail.
+  package var failures: FailureList?
+  /// Whether a skip of what was announced is unexpected.
+  package var hasStrictSkips: Bool
+
+  /// Rules; by default nothing may fail and everything may be skipped.
+  package init(failures: FailureList? = nil, hasStrictSkips: Bool = false) {
+    self.failures = failures
+    self.hasStrictSkips = hasStrictSkips
+  }
+
+  /// The outcome of a case.
+  package func outcome(of result: CaseResult) -> Outcome {
+    // What ended the run is unexpected, and nothing can be said of the rest.
+    if result.asking == .cutOff { return .expected }
+    guard let failures, let entry = failures.entry(for: result.vectorCase.id) else {
+      return outcomeOfUnlisted(result)
+    }
+    let place = "\(failures.file):\(entry.line)"
+    switch (result.verdict, result.failureKind) {
+    case (.passed, _):
+      return .unexpected("it passes, and \(place) says that it fails: take it off the list")
+    case (.skipped, _):
+      return .unexpected("it was skipped, and \(place) says that it fails")
+    case (_, entry.kind?):
+      return .knownFailure
+    case (_, let kind):
+      return .unexpected(
+        "it is \(kind?.verdict.rawValue ?? "") by \(kind?.rawValue ?? ""), and \(place) says "
+          + "\(entry.kind.verdict.rawValue) by \(entry.kind.rawValue)")
+    }
+  }
+
+  /// The outcomes of a run's results, each at its place.
+  package func outcomes(of run: RunResult) -> [Outcome] { run.results.map { outcome(of: $0) } }
+
+  private func outcomeOfUnlisted(_ result: CaseResult) -> Outcome {
+    switch result.verdict {
+    case .passed: .expected
+    case .skipped where hasStrictSkips && result.wasAsked:
+      .unexpected("it was skipped, and the implementation announced the operation")
+    case .skipped: .expected
+    case .failed, .errored: .unlisted
+    }
+  }
+
+  /// The lines of the failure list that fit no case of the files.
+  package func staleLines(in files: [VectorFile]) -> [String] {
+    guard let failures else { return [] }
+    let ids = files.flatMap { $0.cases.map(\.id) }
+    return failures.entries.filter { entry in !ids.contains { entry.fits($0) } }.map {
+      "\(failures.file):\($0.line): \($0.pattern) fits no case"
+    }
+  }
+}

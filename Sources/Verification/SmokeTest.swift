@@ -1,0 +1,227 @@
+import Harness
+import JSONText
+import Operations
+package import VectorFiles
+
+/// What one check of a harness found.
+package struct SmokeFinding: Equatable, Sendable {
+  /// What was checked: "answers start".
+  package var check: String
+  /// What is wrong; nil where nothing is.
+  package var problem: String?
+  /// How to mend it; empty where nothing is wrong.
+  package var hint: String
+
+  /// A check that found nothing wrong.
+  static func fine(_ check: String) -> SmokeFinding {
+    SmokeFinding(check: check, problem: nil, hint: "")
+  }
+
+  /// A check that found something.
+  static func wrong(_ check: String, _ problem: String, hint: String) -> SmokeFinding {
+    SmokeFinding(check: check, problem: problem, hint: hint)
+  }
+}
+
+/// Checks a harness before any vector: that it is one, whatever the implementation knows.
+///
+/// Each check gets a process of its own, so that one finding does not hide the next.
+package struct SmokeTest {
+  private let files: [VectorFile]
+  private let limits: RunLimits
+  private let start: Run.Start
+
+  /// A test with requests taken from vector files.
+  package init(files: [VectorFile], limits: RunLimits, start: @escaping Run.Start) {
+    self.files = files
+    self.limits = limits
+    self.start = start
+  }
+
+  /// Runs every check; the first that makes the others pointless is the last.
+  package func findings() -> [SmokeFinding] {
+    let announcement: Announcement
+    switch Run(of: [], limits: limits, start: start).open() {
+    case .success(let conversation):
+      announcement = conversation.announcement
+      _ = conversation.peer.finish(grace: limits.grace)
+    case .failure(let failure):
+      return [
+        .wrong(
+          "answers start", failure.reason,
+          hint: "Read a line, answer it with one line of JSON, flush, and write nothing else to "
+            + "stdout; what you print for people goes to stderr.")
+      ]
+    }
+    var findings = [SmokeFinding.fine("answers start: it is \(announcement.name)")]
+    guard let request = request(for: announcement, answered: true) else {
+      return findings + [
+        .wrong(
+          "announces something to ask", "no case fits what it announces",
+          hint: "Check drafts, cipher_suites and operations in the answer to start.")
+      ]
+    }
+    findings.append(answersAlone(request))
+    findings.append(echoesSeq(request))
+    findings.append(answersTwoAtOnce(request))
+    if let refused = self.request(for: announcement, answered: false) {
+      findings.append(survives("refuses a bad input and goes on", refused, then: request))
+    }
+    var unknown = request
+    unknown.operation = "no_such_operation"
+    findings.append(survives("survives an unknown operation", unknown, then: request))
+    findings.append(endsWithItsInput())
+    return findings
+  }
+
+  /// A request that the implementation announces, which must be answered or must be refused.
+  private func request(for announcement: Announcement, answered: Bool) -> Request? {
+    let found = files.lazy.flatMap(\.cases).first { vectorCase in
+      let isAnswered = if case .output = vectorCase.expectation { true } else { false }
+      return isAnswered == answered && announcement.reasonToSkip(vectorCase) == nil
+    }
+    return found.map { announcement.request(1, for: $0) }
+  }
+
+  private func answersAlone(_ request: Request) -> SmokeFinding {
+    check("answers a request while its input stays open") { (peer) throws(Wrong) in
+      peer.send(request.json.line)
+      switch hear(peer) {
+      case .answer: return
+      case .invalid(let problem):
+        throw Wrong(
+          problem, "stdout belongs to the protocol, a line of JSON an answer; print to stderr.")
+      case .ended(let problem):
+        throw Wrong(problem, "Catch what goes wrong and answer with \"error\".")
+      case .nothing(let problem):
+        peer.endInput()
+        guard case .answer = hear(peer) else {
+          throw Wrong(problem, "Read line by line; do not wait for the end of the input.")
+        }
+        throw Wrong(
+          "the answer came once the input had ended",
+          "Flush the output after every line: print(..., flush=True), fflush(stdout), "
+            + "BufWriter::flush.")
+      }
+    }
+  }
+
+  private func echoesSeq(_ request: Request) -> SmokeFinding {
+    let hint = "Copy seq from the request; keep it in 64 bits."
+    var request = request
+    // Beyond 32 bits and within what a double holds exactly.
+    request.seq = 9_007_199_254_740_991
+    return check("gives the request's seq back") { [request] (peer) throws(Wrong) in
+      peer.send(request.json.line)
+      let seq = try answer(of: peer, hint).seq
+      guard seq == request.seq else {
+        throw Wrong("seq \(request.seq) came back as \(seq)", hint)
+      }
+    }
+  }
+
+  private func answersTwoAtOnce(_ request: Request) -> SmokeFinding {
+    var second = request
+    second.seq = 2
+    return check("answers two requests sent at once") { [second] (peer) throws(Wrong) in
+      peer.send(request.json.line)
+      peer.send(second.json.line)
+      var seen: Set<Int> = []
+      for _ in 0..<2 {
+        seen.insert(
+          try answer(of: peer, "Answer every line; many may be waiting to be read.").seq)
+      }
+      guard seen == [1, 2] else {
+        throw Wrong(
+          "\(seen.count == 1 ? "both" : "they") have seq \(seen.sorted())",
+          "Copy seq from the request.")
+      }
+    }
+  }
+
+  private func survives(_ name: String, _ first: Request, then second: Request) -> SmokeFinding {
+    let hint =
+      "Answer with \"error\" or \"skipped\" and read the next line; do not end the process."
+    var second = second
+    second.seq = 2
+    return check(name) { [second] (peer) throws(Wrong) in
+      peer.send(first.json.line)
+      guard case .answer(let answer) = hear(peer) else {
+        throw Wrong("no valid answer came to it", hint)
+      }
+      if case .output = answer.response {
+        throw Wrong("it gave an output", "Refuse what must be refused.")
+      }
+      peer.send(second.json.line)
+      guard case .answer(let next) = hear(peer), next.seq == 2 else {
+        throw Wrong("the request after it got no answer", hint)
+      }
+    }
+  }
+
+  private func endsWithItsInput() -> SmokeFinding {
+    check("exits with status 0 at the end of its input") { (peer) throws(Wrong) in
+      let ending = peer.finish(grace: limits.grace)
+      guard ending == .exited(status: 0) else {
+        throw Wrong("it \(ending)", "Leave the loop when a read returns the end of the input.")
+      }
+    }
+  }
+
+  private enum Heard {
+    case answer(Answer)
+    case invalid(String)
+    case ended(String)
+    case nothing(String)
+  }
+
+  private func hear(_ peer: any Peer) -> Heard {
+    switch peer.next(until: .now + limits.timeout) {
+    case .line(let line):
+      switch Received(line) {
+      case .answer(let answer): .answer(answer)
+      case .invalid(_, let reason): .invalid(reason)
+      }
+    case .lineTooLong: .invalid("a line is longer than \(HarnessProtocol.longestLine) bytes")
+    case .ended: .ended("its output ended")
+    case .deadline: .nothing("no answer came within \(limits.timeout.inSeconds)")
+    }
+  }
+
+  /// The answer that comes next, whatever else would be wrong.
+  private func answer(of peer: any Peer, _ hint: String) throws(Wrong) -> Answer {
+    switch hear(peer) {
+    case .answer(let answer): return answer
+    case .invalid(let problem), .ended(let problem), .nothing(let problem):
+      throw Wrong(problem, hint)
+    }
+  }
+
+  /// What is wrong, and how to mend it.
+  private struct Wrong: Error {
+    let problem: String
+    let hint: String
+
+    init(_ problem: String, _ hint: String) {
+      self.problem = problem
+      self.hint = hint
+    }
+  }
+
+  /// A check with a process that has answered start.
+  private func check(_ name: String, _ body: (any Peer) throws(Wrong) -> Void) -> SmokeFinding {
+    switch Run(of: [], limits: limits, start: start).open() {
+    case .success(let conversation):
+      defer { _ = conversation.peer.finish(grace: .zero) }
+      do throws(Wrong) {
+        try body(conversation.peer)
+        return .fine(name)
+      } catch {
+        return .wrong(name, error.problem, hint: error.hint)
+      }
+    case .failure(let failure):
+      return .wrong(
+        name, failure.reason, hint: "It answered start before; starting it must be repeatable.")
+    }
+  }
+}
