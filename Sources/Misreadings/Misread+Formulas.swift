@@ -33,7 +33,8 @@ extension Misread {
   }
 
   package func requireNh(_ bytes: [UInt8], name: String) throws(DMLSError) {
-    if changes.keyDerivation.checksLengths { try asDrafted.requireNh(bytes, name: name) }
+    if changes.keyDerivation.uncheckedLengths.contains(name) { return }
+    try asDrafted.requireNh(bytes, name: name)
   }
 
   package func dmlsEpoch(epochSecret: [UInt8]) throws(DMLSError) -> [UInt8] {

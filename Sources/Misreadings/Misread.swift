@@ -180,8 +180,8 @@ struct KeyDerivationChanges: Sendable {
   var deriveSecretArguments: @Sendable (Misread, String) -> (context: [UInt8], length: Int) = {
     $0.asDrafted.deriveSecretArguments(label: $1)
   }
-  /// Whether lengths are looked at where secrets are taken.
-  var checksLengths = true
+  /// The names of values at whose lengths nobody looks.
+  var uncheckedLengths: Set<String> = []
 
   // KDFLabel
   var prefix = KDFLabel.labelPrefix

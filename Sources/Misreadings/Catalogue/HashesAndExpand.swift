@@ -83,7 +83,7 @@ extension MisreadingCatalogue {
       section: section, effect: someSuites, in: .deriveSecret
     ) { changes in
       changes.keyDerivation.deriveSecretArguments = { _, _ in ([], 32) }
-      changes.keyDerivation.checksLengths = false
+      changes.keyDerivation.uncheckedLengths = ["commit_secret", "exporter_secret"]
     },
     Misreading(
       "derive-secret-zero-context", "DeriveSecret has a zero byte as its context.",
