@@ -1,7 +1,7 @@
 import Foundation
 import KeyDerivation
-import MessageCorpus
 import Misreadings
+import SeededRandomness
 import Testing
 import VectorFiles
 
