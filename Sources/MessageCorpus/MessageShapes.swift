@@ -96,7 +96,7 @@ extension ShapeBuilder {
     psks: [PreSharedKeyID] = []
   ) throws(PresentationError) -> MLSMessage {
     let secretsSize = try groupSecrets(path: path, psks: psks).encoded().count
-    let info = try groupInfo([`extension`(.ratchetTree, sparseTree())]).encoded()
+    let info = try groupInfo([holding(.ratchetTree, sparseTree())]).encoded()
     return .welcome(
       Welcome(
         cipherSuite: CipherSuiteCode(suite.cipherSuite),

@@ -102,31 +102,23 @@ extension ShapeBuilder {
 
   /// A GREASE extension with some data, and one without.
   func greaseExtensions() -> [Extension] {
-    [
-      Extension(
-        extensionType: ExtensionType(rawValue: GREASE.values[2]),
-        extensionData: bytes("grease", 23)
-      ),
-      Extension(extensionType: ExtensionType(rawValue: GREASE.values[10]), extensionData: []),
-    ]
+    [uninterpreted(GREASE.values[2], bytes("grease", 23)), uninterpreted(GREASE.values[10], [])]
   }
 
   /// Extensions of an unassigned and of a private type.
   func unknownExtensions() -> [Extension] {
     [
-      Extension(
-        extensionType: ExtensionType(rawValue: Self.unassignedType),
-        extensionData: bytes("unassigned", 70)
-      ),
-      Extension(
-        extensionType: ExtensionType(rawValue: Self.privateType),
-        extensionData: bytes("private", 5)
-      ),
+      uninterpreted(Self.unassignedType, bytes("unassigned", 70)),
+      uninterpreted(Self.privateType, bytes("private", 5)),
     ]
   }
 
-  /// An extension with the encoding of its content.
-  func `extension`(
+  private func uninterpreted(_ type: UInt16, _ data: [UInt8]) -> Extension {
+    Extension(extensionType: ExtensionType(rawValue: type), extensionData: data)
+  }
+
+  /// An extension of a known type with the encoding of its content.
+  func holding(
     _ type: ExtensionType, _ content: some TLSEncodable
   ) throws(PresentationError) -> Extension {
     Extension(extensionType: type, extensionData: try content.encoded())
@@ -134,12 +126,12 @@ extension ShapeBuilder {
 
   /// An `application_id`.
   func applicationID() throws(PresentationError) -> Extension {
-    try `extension`(.applicationID, bytes("application_id", 12))
+    try holding(.applicationID, bytes("application_id", 12))
   }
 
   /// A `required_capabilities` with something in each list.
   func requiredCapabilities() throws(PresentationError) -> Extension {
-    try `extension`(
+    try holding(
       .requiredCapabilities,
       RequiredCapabilities(
         extensionTypes: [ExtensionType(rawValue: Self.privateType)],
@@ -150,7 +142,7 @@ extension ShapeBuilder {
 
   /// An `external_senders` with a sender of either credential type.
   func externalSenders() throws(PresentationError) -> Extension {
-    try `extension`(
+    try holding(
       .externalSenders,
       [
         ExternalSender(
@@ -166,6 +158,6 @@ extension ShapeBuilder {
 
   /// An `external_pub`.
   func externalPub() throws(PresentationError) -> Extension {
-    try `extension`(.externalPub, hpkePublicKey("external_pub"))
+    try holding(.externalPub, hpkePublicKey("external_pub"))
   }
 }
