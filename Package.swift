@@ -10,10 +10,10 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// Data flows one way: key derivation and messages -> DMLS -> operations -> vectors -> harness ->
-// verification -> diagnostics -> report. An edge that is absent below is absent on purpose: DMLS
-// knows nothing of operations or vectors, verification sees no message and guesses at no mistake,
-// and reporting runs nothing: it reads what an examination found and puts it into words. Below
+// Data flows one way: TLS syntax -> key derivation and messages -> DMLS -> operations -> vectors ->
+// harness -> verification -> diagnostics -> report. An edge that is absent below is absent on
+// purpose: DMLS knows nothing of operations or vectors, verification sees no message and guesses at
+// no mistake, and reporting runs nothing: it reads what an examination found. Below
 // operations, DMLS and KeyDerivation lend their names of draft revisions and cipher suites alone;
 // only the simulation runs DMLS itself, since clients take what the servers of one trace deliver.
 let package = Package(
@@ -28,9 +28,9 @@ let package = Package(
   ],
   targets: [
     // The specifications.
-    .target(name: "KeyDerivation"),
     .target(name: "TLSPresentation"),
-    .target(name: "MLSMessages", dependencies: ["TLSPresentation"]),
+    .target(name: "KeyDerivation", dependencies: ["TLSPresentation"]),
+    .target(name: "MLSMessages", dependencies: ["KeyDerivation", "TLSPresentation"]),
     .target(
       name: "DMLS", dependencies: ["KeyDerivation", "MLSMessages", "TLSPresentation"]),
 
@@ -49,25 +49,29 @@ let package = Package(
         "VectorFiles",
       ]),
 
+    // The one generator of random-looking numbers for cases, simulations, fuzzing and tests.
+    .target(name: "SeededRandomness"),
+
     // The vectors. Shapes of real messages come from MessageCorpus, which the fuzzer shares.
     .target(
-      name: "MessageCorpus", dependencies: ["MLSMessages", "TLSPresentation"]),
+      name: "MessageCorpus",
+      dependencies: ["KeyDerivation", "MLSMessages", "SeededRandomness", "TLSPresentation"]),
     .target(
       name: "VectorFiles", dependencies: ["DMLS", "JSONText", "KeyDerivation", "Operations"]),
     .target(
       name: "VectorGeneration",
       dependencies: [
         "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "MessageCorpus", "Misreadings",
-        "Operations", "TLSPresentation", "VectorFiles",
+        "Operations", "SeededRandomness", "TLSPresentation", "VectorFiles",
       ]),
 
     // Random traces of the draft's federation example, for a program and for tests.
     .target(
       name: "FederationSimulation",
-      dependencies: ["DMLS", "JSONText", "MessageCorpus", "Operations"]),
+      dependencies: ["DMLS", "JSONText", "Operations", "SeededRandomness"]),
 
     // Reads the official vectors of the MLS working group for tests and the fuzzer, where they are.
-    .target(name: "OfficialVectors", dependencies: ["MessageCorpus"]),
+    .target(name: "OfficialVectors", dependencies: ["JSONText", "MessageCorpus"]),
 
     // The allocator's own account of the heap, for the programs that measure memory.
     .systemLibrary(name: "HeapCount"),
@@ -116,33 +120,45 @@ let package = Package(
       ]),
     .executableTarget(
       name: "fuzz-messages",
-      dependencies: ["HeapCount", "MessageCorpus", "OfficialVectors", "TLSPresentation"]),
+      dependencies: [
+        "CommandLineOptions", "HeapCount", "JSONText", "MessageCorpus", "OfficialVectors",
+        "SeededRandomness", "TLSPresentation",
+      ]),
     .executableTarget(
       name: "simulate-federation", dependencies: ["CommandLineOptions", "FederationSimulation"]),
     .executableTarget(
       name: "reference-harness",
       dependencies: ["CommandLineOptions", "Harness", "Misreadings", "Operations"]),
 
+    // What several test targets share, and formulas of RFC 9420 that only official vectors ask for.
+    .target(
+      name: "TestSupport",
+      dependencies: ["JSONText", "KeyDerivation", "MLSMessages", "TLSPresentation"],
+      path: "Tests/TestSupport"),
     .testTarget(
-      name: "KeyDerivationTests", dependencies: ["KeyDerivation", "OfficialVectors"]),
+      name: "KeyDerivationTests", dependencies: ["KeyDerivation", "OfficialVectors", "TestSupport"]),
     .testTarget(
       name: "TLSPresentationTests", dependencies: ["TLSPresentation"]),
     .testTarget(
       name: "MLSMessagesTests",
-      dependencies: ["MLSMessages", "MessageCorpus", "OfficialVectors", "TLSPresentation"]),
+      dependencies: [
+        "KeyDerivation", "MLSMessages", "MessageCorpus", "OfficialVectors", "SeededRandomness",
+        "TLSPresentation", "TestSupport",
+      ]),
     .testTarget(
       name: "DMLSTests",
       dependencies: [
         "DMLS", "KeyDerivation", "MLSMessages", "MessageCorpus", "OfficialVectors",
-        "TLSPresentation",
+        "SeededRandomness", "TLSPresentation", "TestSupport",
       ]),
     .testTarget(
       name: "FederationSimulationTests", dependencies: ["FederationSimulation"]),
-    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "SeededRandomness"]),
     .testTarget(
       name: "OperationsTests",
       dependencies: [
-        "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "Operations", "TLSPresentation",
+        "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "Operations", "SeededRandomness",
+        "TLSPresentation",
       ]),
     .testTarget(
       name: "MisreadingsTests",
@@ -161,12 +177,14 @@ let package = Package(
       ]),
     .testTarget(
       name: "HarnessTests",
-      dependencies: ["DMLS", "Harness", "JSONText", "KeyDerivation", "Operations"]),
+      dependencies: [
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "SeededRandomness",
+      ]),
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "VectorFiles",
-        "Verification", "VerificationSamples",
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "SeededRandomness",
+        "VectorFiles", "Verification", "VerificationSamples",
       ]),
     .testTarget(
       name: "DiagnosticsTests",

@@ -55,4 +55,16 @@ package struct ParsedArguments: Equatable, Sendable {
   package func list(_ name: String) -> [String] {
     (values[name] ?? []).flatMap { $0.split(separator: ",").map(String.init) }
   }
+
+  /// The whole number from 0 on that is given to an option, or the one that stands for none.
+  /// - Throws: `UsageError`, naming the value.
+  package func number<Number: FixedWidthInteger>(
+    _ name: String, absent: Number
+  ) throws(UsageError) -> Number {
+    guard let text = value(name) else { return absent }
+    guard let number = Number(text), number >= 0 else {
+      throw UsageError("\(name) takes a whole number from 0 on, not \(text)")
+    }
+    return number
+  }
 }

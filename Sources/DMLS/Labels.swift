@@ -38,8 +38,6 @@ package enum KeyScheduleLabel {
   package static let authentication = "authentication"
   /// For commit_secret and every other path secret from the one below it, section 7.4.
   package static let path = "path"
-  /// For psk_input, section 8.4.
-  package static let derivedPSK = "derived psk"
   /// For the output of MLS-Exporter, section 8.5.
   package static let exported = "exported"
   /// For the children of a node of the secret tree, section 9.

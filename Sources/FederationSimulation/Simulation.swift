@@ -136,3 +136,105 @@ package struct Simulation {
     ServerNetwork.Link(link.first, link.second)
   }
 }
+
+extension Simulation {
+  /// Checks what must hold after each event.
+  mutating func check() throws(SimulationFault) {
+    tally.events += 1
+    tally.eventsInNetsplits += partitions.count > 1 ? 1 : 0
+    tally.mostPartitions = max(tally.mostPartitions, partitions.count)
+    guard partitions.map(\.servers) == books.partitions else { throw fault("wrong partitions") }
+    for partition in partitions {
+      guard let server = partition.servers.first else { throw fault("an empty partition") }
+      guard partition.agreed == books.winner(at: server) else {
+        throw fault("\(server) agrees on \(partition.agreed), not \(books.winner(at: server))")
+      }
+      guard partition.buffered == books.buffered(at: server) else {
+        throw fault("\(server) buffers \(partition.buffered)")
+      }
+      for client in clients where partition.servers.contains(client.identity.server) {
+        try check(client, in: partition, isSplit: partitions.count > 1)
+      }
+    }
+  }
+
+  private func check(
+    _ client: SimulatedClient, in partition: FederationPartition, isSplit: Bool
+  ) throws(SimulationFault) {
+    let (name, state) = (client.identity.name, client.state)
+    guard state.current == partition.agreed else {
+      throw fault("\(name) is in \(state.current), its servers in \(partition.agreed)")
+    }
+    guard state.held.contains(state.current),
+      state.held.allSatisfy({ books.lies($0, upTo: state.current) })
+    else { throw fault("\(name) holds more than one fork: \(state.held.sorted())") }
+    if case .commit(let commit)? = trace.events.last, commit.id == partition.agreed, !isSplit {
+      guard state.held == [state.current] else {
+        throw fault("\(name) still holds \(state.held.sorted())")
+      }
+    }
+  }
+
+  /// Checks what must hold after the last event, when every link is up.
+  func checkEnd() throws(SimulationFault) {
+    guard partitions.count == 1 else { throw fault("\(partitions.count) partitions are left") }
+    guard partitions[0].buffered.isEmpty else {
+      throw fault("\(partitions[0].buffered) are still buffered")
+    }
+    for client in clients where client.received != Set(books.accepted) {
+      let lacking = books.accepted.filter { !client.received.contains($0) }
+      throw fault("\(client.identity.name) never got \(lacking)")
+    }
+  }
+}
+
+/// A client that processes what its server fans out, and remembers all of it.
+struct SimulatedClient {
+  /// The client's name and server.
+  let identity: FederationClient
+  /// What it holds.
+  private(set) var state: Client
+  /// All that was delivered to it.
+  private(set) var received: Set<String> = []
+
+  /// A client in an epoch.
+  init(_ identity: FederationClient, epoch: String) {
+    self.identity = identity
+    state = Client(epoch: epoch)
+  }
+
+  /// What a delivery led to.
+  enum Effect: Equatable {
+    /// A message, or a commit that made the next epoch.
+    case ordinary
+    /// A fork that the client moved to.
+    case wonFork
+    /// A fork that lost, or a commit on one.
+    case lostFork
+    /// What must never happen.
+    case fault(String)
+  }
+
+  /// Receives a message, or a commit with its parent and tag.
+  mutating func receive(
+    _ delivery: Delivery, commit: (parent: String, tag: ConfirmationTag)?
+  ) -> Effect {
+    guard received.insert(delivery.id).inserted else {
+      return .fault("\(delivery.id) is delivered to \(identity.name) a second time")
+    }
+    guard let commit else { return .ordinary }
+    let before = state.current
+    do throws(DMLSError) {
+      let deleted = try state.process(
+        delivery.id, parent: commit.parent, confirmationTag: commit.tag, retain: delivery.retain)
+      guard state.current == delivery.id else {
+        return deleted == [delivery.id] ? .lostFork : .fault("a losing commit deleted \(deleted)")
+      }
+      return before == commit.parent ? .ordinary : .wonFork
+    } catch .unknownEpoch {
+      return .lostFork
+    } catch {
+      return .fault("\(identity.name) refuses \(delivery.id): \(error)")
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import DMLS
-import MessageCorpus
 import Operations
+import SeededRandomness
 
 /// Decides what happens in one random trace; the same seed always decides the same.
 struct TraceScript {

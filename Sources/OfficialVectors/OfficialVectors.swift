@@ -1,4 +1,5 @@
 package import Foundation
+import JSONText
 
 /// The interoperability vectors of the MLS working group, read from the folder that holds them.
 package struct OfficialVectors: Sendable {
@@ -33,5 +34,46 @@ package struct OfficialVectors: Sendable {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try decoder.decode(type, from: Data(contentsOf: folder.appending(path: name)))
+  }
+}
+
+/// Bytes that a JSON file states as a string of hexadecimal digits.
+package struct HexBytes: Decodable, Sendable {
+  /// The bytes.
+  package let bytes: [UInt8]
+
+  /// Reads pairs of lower-case digits.
+  ///
+  /// - Throws: `HexError` for anything but pairs of digits.
+  package init(from decoder: any Decoder) throws {
+    bytes = try Hex.decode(decoder.singleValueContainer().decode(String.self)).get()
+  }
+}
+
+extension OfficialVectors {
+  /// One case of `deserialization.json`.
+  package struct Header: Decodable, Sendable {
+    /// The length header.
+    package let bytes: [UInt8]
+
+    /// The length that it states.
+    package let length: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case header = "vlbytesHeader"
+      case length
+    }
+
+    /// Reads the two fields.
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      bytes = try container.decode(HexBytes.self, forKey: .header).bytes
+      length = try container.decode(Int.self, forKey: .length)
+    }
+  }
+
+  /// The cases of `deserialization.json`.
+  package func headers() throws -> [Header] {
+    try decode("deserialization.json", as: [Header].self)
   }
 }

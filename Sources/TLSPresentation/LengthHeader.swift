@@ -32,3 +32,49 @@ package enum LengthHeader {
     }
   }
 }
+
+extension Reader {
+  /// Reads the length header of a vector whose content is then known to be available.
+  ///
+  /// - Returns: The length of the content in bytes, at most `available`.
+  mutating func length() throws(PresentationError) -> Int {
+    try require(1)
+    let first = bytes[position]
+    let prefix = first >> LengthHeader.firstByteBits
+    guard prefix != LengthHeader.invalidPrefix else {
+      throw .invalidLengthPrefix(offset: position)
+    }
+    let width = 1 << Int(prefix)
+    try require(width)
+
+    var length = Int(first & LengthHeader.firstByteMask)
+    for index in position + 1..<position + width {
+      length = length << UInt8.bitWidth | Int(bytes[index])
+    }
+    guard LengthHeader.prefix(for: length) == prefix else {
+      throw .nonMinimalLength(offset: position)
+    }
+    advance(by: width)
+    try require(length)
+    return length
+  }
+}
+
+extension Writer {
+  /// Appends the smallest length header that states `count` (section 2.1.2).
+  ///
+  /// - Throws: `PresentationError.lengthTooLarge` from 2^30 on.
+  package mutating func length(_ count: Int) throws(PresentationError) {
+    guard let prefix = LengthHeader.prefix(for: count) else {
+      throw .lengthTooLarge(count: count)
+    }
+    let width = 1 << Int(prefix)
+    let prefixShift = width * UInt8.bitWidth - (UInt8.bitWidth - LengthHeader.firstByteBits)
+    let header = UInt32(truncatingIfNeeded: count) | UInt32(prefix) << UInt32(prefixShift)
+    switch prefix {
+    case 0b00: uint8(UInt8(truncatingIfNeeded: header))
+    case 0b01: uint16(UInt16(truncatingIfNeeded: header))
+    default: uint32(header)
+    }
+  }
+}

@@ -32,3 +32,33 @@ package struct Writer {
     }
   }
 }
+
+extension Writer {
+  /// Appends an `opaque<V>`: a length header and the bytes.
+  ///
+  /// - Throws: `PresentationError.lengthTooLarge` from 2^30 bytes on.
+  package mutating func opaque(_ content: [UInt8]) throws(PresentationError) {
+    try length(content.count)
+    fixed(content)
+  }
+
+  /// Appends a `T<V>`: a length header and the elements.
+  ///
+  /// - Throws: `PresentationError.lengthTooLarge` if the elements take 2^30 bytes or more.
+  package mutating func vector(_ elements: [some TLSEncodable]) throws(PresentationError) {
+    let start = bytes.count
+    for element in elements { try element.encode(to: &self) }
+
+    // The length is known only now; the header goes in front of what it counts.
+    var header = Writer()
+    try header.length(bytes.count - start)
+    insert(header.bytes, at: start)
+  }
+
+  /// Appends an `optional<T>`: a presence octet and, if it is 1, the value (section 2.1.1).
+  package mutating func optional(_ value: (some TLSEncodable)?) throws(PresentationError) {
+    guard let value else { return uint8(0) }
+    uint8(1)
+    try value.encode(to: &self)
+  }
+}

@@ -23,17 +23,6 @@ func fail(_ message: String, status: Int32) -> Never {
   exit(status)
 }
 
-/// The whole number given to an option, or the one that stands for none.
-func number<Number: FixedWidthInteger>(
-  _ name: String, _ arguments: ParsedArguments, absent: Number
-) throws(UsageError) -> Number {
-  guard let text = arguments.value(name) else { return absent }
-  guard let number = Number(text), number >= 0 else {
-    throw UsageError("\(name) takes a whole number from 0 on, not \(text)")
-  }
-  return number
-}
-
 do {
   let arguments = try ParsedArguments(
     Array(CommandLine.arguments.dropFirst()), for: specification)
@@ -41,8 +30,8 @@ do {
     print(specification.help)
     exit(0)
   }
-  let count: Int = try number("--count", arguments, absent: 10_000)
-  let seed: UInt64 = try number("--seed", arguments, absent: 1)
+  let count = try arguments.number("--count", absent: 10_000)
+  let seed: UInt64 = try arguments.number("--seed", absent: 1)
   var tally = SimulationTally()
   for index in 0..<count {
     tally.add(try Simulation.run(seed: seed &+ UInt64(index)))

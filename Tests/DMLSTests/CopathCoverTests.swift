@@ -1,4 +1,6 @@
 import KeyDerivation
+import SeededRandomness
+import TestSupport
 import Testing
 
 @testable import DMLS
@@ -17,7 +19,7 @@ struct CopathCoverTests {
 
   @Test(arguments: CipherSuite.onePerHash, [41, 42] as [UInt64])
   func afterRandomSequencesItIsTheCover(suite: CipherSuite, seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let secret = generator.bytes(suite.nh)
     let leaves = PuncturablePRFTests.relatedLeaves(6, suite, using: &generator)
     var prf = try PuncturablePRF(cipherSuite: suite, secret: secret)

@@ -1,5 +1,6 @@
 import DMLS
 import KeyDerivation
+import TestSupport
 import Testing
 
 /// The values that specification.md gives, computed outside this project.

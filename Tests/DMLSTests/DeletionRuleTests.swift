@@ -1,4 +1,5 @@
 import DMLS
+import SeededRandomness
 import Testing
 
 /// The deletion rule, from written-down groups and against asking for each member one by one.
@@ -51,7 +52,7 @@ struct DeletionRuleTests {
 
   @Test(arguments: 0..<200)
   func randomGroupsAreJudgedAsMemberByMember(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     var commits: [(id: String, parent: String, change: MembershipChange)] = []
     var rule = DeletionRule(epoch: "e", members: ["a", "b", "c"])
     for index in 0..<Int.random(in: 0...12, using: &random) {
@@ -78,7 +79,7 @@ struct DeletionRuleTests {
   }
 
   private static func change(
-    in members: [String], joiner: String, using random: inout SeededGenerator
+    in members: [String], joiner: String, using random: inout SplitMix64
   ) -> MembershipChange {
     guard let sender = members.randomElement(using: &random),
       Int.random(in: 0..<6, using: &random) > 0

@@ -2,6 +2,7 @@ import DMLS
 import KeyDerivation
 import MLSMessages
 import TLSPresentation
+import TestSupport
 import Testing
 
 /// The key schedule, against its figure in RFC 9420 section 8 written out again.
@@ -115,7 +116,7 @@ struct EpochSecretsTests {
   @Test func theNumberOfPreSharedKeysMustFitTwoBytes() throws {
     let id = PreSharedKeyID(psk: .external(pskID: []), pskNonce: [])
     let keys = Array(repeating: (id: id, psk: [UInt8]()), count: 65536)
-    #expect(throws: DMLSError.presentation(.lengthTooLarge(count: 65536))) {
+    #expect(throws: PresentationError.lengthTooLarge(count: 65536)) {
       try CipherSuite.suite1.pskSecret(keys)
     }
     #expect(try CipherSuite.suite1.pskSecret([]) == CipherSuite.suite1.repeating(0))

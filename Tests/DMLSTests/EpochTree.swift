@@ -1,4 +1,5 @@
 import DMLS
+import SeededRandomness
 
 /// Epochs and commits in one line each: `a<e:60` is commit a, sent in epoch e, with the tag 60.
 struct EpochTree {
@@ -13,7 +14,7 @@ struct EpochTree {
   }
 
   /// A random tree in which siblings have different tags.
-  init(commits: Int, using random: inout SeededGenerator) {
+  init(commits: Int, using random: inout SplitMix64) {
     for index in 0..<commits {
       let parent = graph.epochs[Int.random(in: 0..<graph.epochs.count, using: &random)]
       let firsts: [UInt8] = [0x00, 0x7F, 0x80, 0xFF]

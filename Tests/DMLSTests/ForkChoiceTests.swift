@@ -1,4 +1,5 @@
 import DMLS
+import SeededRandomness
 import Testing
 
 /// The fork that is kept, from written-down trees and against eliminating forks pair by pair.
@@ -37,7 +38,7 @@ struct ForkChoiceTests {
 
   @Test(arguments: 0..<200)
   func randomForksAreKeptAsEliminationLeavesThem(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let tree = EpochTree(commits: Int.random(in: 1...14, using: &random), using: &random)
     let left = tree.forks.filter { fork in
       !tree.forks.contains { Self.eliminates($0, fork, in: tree) }

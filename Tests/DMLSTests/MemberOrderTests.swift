@@ -1,6 +1,7 @@
 import DMLS
 import Foundation
 import KeyDerivation
+import SeededRandomness
 import Testing
 
 /// The order in which commits arrive changes nothing about where a member ends.
@@ -11,7 +12,7 @@ struct MemberOrderTests {
 
   @Test func everyOrderEndsInTheSameEpochs() throws {
     for seed in 0..<UInt64(Self.graphs) {
-      var generator = SeededGenerator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       let suite = CipherSuite.suite1
       let group = try FoundedGroup(suite, epochSecret: generator.bytes(suite.nh))
       let sent = try Self.commits(group, using: &generator)
@@ -31,7 +32,7 @@ struct MemberOrderTests {
 
   /// Two to five commits, each on the first epoch or on one that an earlier commit made.
   private static func commits(
-    _ group: FoundedGroup, using generator: inout SeededGenerator
+    _ group: FoundedGroup, using generator: inout SplitMix64
   ) throws -> [FoundedGroup.Sent] {
     var epochs = [group.first]
     var sent: [FoundedGroup.Sent] = []
@@ -48,7 +49,7 @@ struct MemberOrderTests {
 
   /// Delivers the commits until all are processed, with bad copies, repeats and restores between.
   private static func life(
-    _ group: FoundedGroup, _ sent: [FoundedGroup.Sent], using generator: inout SeededGenerator
+    _ group: FoundedGroup, _ sent: [FoundedGroup.Sent], using generator: inout SplitMix64
   ) throws -> Member<CipherSuite> {
     var member = try group.member()
     var waiting = sent

@@ -2,6 +2,7 @@ import DMLS
 import KeyDerivation
 import MLSMessages
 import OfficialVectors
+import TestSupport
 import Testing
 
 /// psk_secret of the working group's vectors.

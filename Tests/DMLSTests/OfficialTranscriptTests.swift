@@ -3,6 +3,7 @@ import KeyDerivation
 import MLSMessages
 import OfficialVectors
 import TLSPresentation
+import TestSupport
 import Testing
 
 /// Transcript hashes and confirmation tags of the working group's vectors.
@@ -33,12 +34,10 @@ struct OfficialTranscriptTests {
 
       let confirmed = try suite.confirmedTranscriptHash(
         interimTranscriptHash: values.interimTranscriptHashBefore.bytes,
-        input: ConfirmedTranscriptHashInput(
-          wireFormat: wireFormat, content: content, signature: auth.signature))
+        wireFormat: wireFormat, content: content, signature: auth.signature)
       #expect(confirmed == values.confirmedTranscriptHashAfter.bytes, "\(suite.name)")
       let interim = try suite.interimTranscriptHash(
-        confirmedTranscriptHash: confirmed,
-        input: InterimTranscriptHashInput(confirmationTag: tag))
+        confirmedTranscriptHash: confirmed, confirmationTag: tag)
       #expect(interim == values.interimTranscriptHashAfter.bytes, "\(suite.name)")
       let expected = suite.confirmationTag(
         confirmationKey: values.confirmationKey.bytes, confirmedTranscriptHash: confirmed,

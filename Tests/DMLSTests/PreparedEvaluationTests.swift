@@ -1,4 +1,5 @@
 import KeyDerivation
+import SeededRandomness
 import Testing
 
 @testable import DMLS
@@ -24,7 +25,7 @@ struct PreparedEvaluationTests {
 
   @Test(arguments: CipherSuite.onePerHash, [61] as [UInt64])
   func preparingAndPuncturingIsEvaluating(suite: CipherSuite, seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let secret = generator.bytes(suite.nh)
     let leaves = PuncturablePRFTests.relatedLeaves(5, suite, using: &generator)
     var whole = try PuncturablePRF(cipherSuite: suite, secret: secret)

@@ -1,12 +1,14 @@
 import DMLS
 import KeyDerivation
+import SeededRandomness
+import TestSupport
 import Testing
 
 /// `PuncturablePRF` against the stateless definition.
 struct PuncturablePRFTests {
   /// Leaves of which each shares a prefix of random length with one before it.
   static func relatedLeaves(
-    _ count: Int, _ suite: CipherSuite, using generator: inout SeededGenerator
+    _ count: Int, _ suite: CipherSuite, using generator: inout SplitMix64
   ) -> [[UInt8]] {
     var leaves = [generator.bytes(suite.nh)]
     while leaves.count < count {
@@ -23,7 +25,7 @@ struct PuncturablePRFTests {
 
   @Test(arguments: CipherSuite.onePerHash, [11, 12] as [UInt64])
   func relatedLeavesHaveTheOutputsOfTheDefinition(suite: CipherSuite, seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let secret = generator.bytes(suite.nh)
     let leaves = Self.relatedLeaves(10, suite, using: &generator)
     var prf = try PuncturablePRF(cipherSuite: suite, secret: secret)
@@ -40,7 +42,7 @@ struct PuncturablePRFTests {
 
   @Test(arguments: CipherSuite.onePerHash, [21, 22, 23] as [UInt64])
   func outputsDoNotDependOnTheOrder(suite: CipherSuite, seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let secret = generator.bytes(suite.nh)
     let leaves = Self.relatedLeaves(4, suite, using: &generator)
     var first: [[UInt8]: [UInt8]] = [:]
@@ -86,7 +88,7 @@ struct PuncturablePRFTests {
     let secret = suite.counting(from: 0x77)
     let base = suite.counting(from: 0x40)
     let leaves = (0..<16).map { Array(base.dropLast()) + [base[suite.nh - 1] & 0xF0 | UInt8($0)] }
-    var generator = SeededGenerator(seed: 31)
+    var generator = SplitMix64(seed: 31)
     var prf = try PuncturablePRF(cipherSuite: suite, secret: secret)
     for leaf in leaves.shuffled(using: &generator) {
       let output = try prf.evaluate(leaf)

@@ -1,4 +1,5 @@
 import DMLS
+import SeededRandomness
 import Testing
 
 struct RetainedNodeTests {
@@ -13,7 +14,7 @@ struct RetainedNodeTests {
       RetainedNode(depth: 1, prefix: [0x80], secret: [3]),
       RetainedNode(depth: 1, prefix: [0x80], secret: [4]),
     ]
-    var generator = SeededGenerator(seed: 1)
+    var generator = SplitMix64(seed: 1)
     for _ in 0..<20 {
       #expect(ordered.shuffled(using: &generator).sorted() == ordered)
     }

@@ -1,5 +1,6 @@
 import DMLS
 import KeyDerivation
+import SeededRandomness
 import Testing
 
 struct SerializationTests {
@@ -34,7 +35,7 @@ struct SerializationTests {
 
   @Test(arguments: CipherSuite.onePerHash, [51] as [UInt64])
   func aRestoredStateEqualsTheSavedOneAtEveryPoint(suite: CipherSuite, seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let secret = generator.bytes(suite.nh)
     let leaves = PuncturablePRFTests.relatedLeaves(5, suite, using: &generator)
     var kept = try PuncturablePRF(cipherSuite: suite, secret: secret)

@@ -22,12 +22,6 @@ extension CipherSuite {
 }
 
 extension [UInt8] {
-  /// Lower-case hex.
-  var hex: String {
-    let digits = [Character]("0123456789abcdef")
-    return String(flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-  }
-
   /// The bytes with one bit the other way round, counted from the most significant of byte 0.
   func flippingBit(_ position: Int) -> [UInt8] {
     var bytes = self

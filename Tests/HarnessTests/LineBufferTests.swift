@@ -1,3 +1,4 @@
+import SeededRandomness
 import Testing
 
 @testable import Harness
@@ -77,7 +78,7 @@ struct LineBufferTests {
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func anyChunkingGivesTheSameLines(seed: UInt64) {
-    var random = Randomness(state: seed)
+    var random = SplitMix64(seed: seed)
     for round in 0..<60 {
       let alphabet = Array("ab\n".utf8)
       let length = Int.random(in: 0...80, using: &random)
@@ -100,18 +101,5 @@ struct LineBufferTests {
       #expect(buffer.partial == partial, "seed \(seed), round \(round)")
       #expect(buffer.partialCount == partial.count, "seed \(seed), round \(round)")
     }
-  }
-}
-
-/// A generator whose sequence follows from its seed: SplitMix64.
-private struct Randomness: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

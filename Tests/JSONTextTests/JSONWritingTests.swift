@@ -1,4 +1,5 @@
 import JSONText
+import SeededRandomness
 import Testing
 
 struct JSONWritingTests {
@@ -61,7 +62,7 @@ struct JSONWritingTests {
 
   @Test(arguments: [71, 72, 73, 74] as [UInt64])
   func whatIsWrittenIsReadAsTheSameValue(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for round in 0..<100 {
       let value = JSONValue.random(depth: 4, using: &generator)
       let line = value.line
@@ -76,7 +77,7 @@ struct JSONWritingTests {
 extension JSONValue {
   /// A value of any kind, whose objects have no name twice and whose numbers are not whole.
   fileprivate static func random(
-    depth: Int, using generator: inout SeededGenerator
+    depth: Int, using generator: inout SplitMix64
   ) -> JSONValue {
     switch Int.random(in: 0..<(depth > 0 ? 7 : 5), using: &generator) {
     case 0: return .null
@@ -99,7 +100,7 @@ extension JSONValue {
     }
   }
 
-  private static func text(using generator: inout SeededGenerator) -> String {
+  private static func text(using generator: inout SplitMix64) -> String {
     let alphabet: [Unicode.Scalar] = [
       "a", "Z", "0", " ", "\"", "\\", "/", "\n", "\r", "\t", "\u{0}", "\u{1F}", "\u{7F}", "é", "€",
       "😀", "\u{2028}",

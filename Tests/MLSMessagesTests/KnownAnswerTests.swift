@@ -1,5 +1,7 @@
+import KeyDerivation
 import MLSMessages
 import TLSPresentation
+import TestSupport
 import Testing
 
 /// Every structure has its fields where the RFC has them.
@@ -65,8 +67,7 @@ import Testing
   static let trees: [KnownAnswer] = [
     KnownAnswer(basic, "0001 01C1"),
     KnownAnswer(
-      Credential.x509(certificates: [Certificate(certData: [1]), Certificate(certData: [2, 3])]),
-      "0002 05 0101 020203"),
+      Credential.x509(certificates: [[1], [2, 3]]), "0002 05 0101 020203"),
     KnownAnswer(Lifetime(notBefore: 1, notAfter: 2), "0000000000000001 0000000000000002"),
     KnownAnswer(capabilities, "020001 020002 020A0A 021A1A 020002"),
     KnownAnswer(leaf, leafText),
@@ -76,10 +77,10 @@ import Testing
       ParentNode(encryptionKey: [0xE2], parentHash: [0x88], unmergedLeaves: [1, 9]),
       "01E2 0188 08 00000001 00000009"),
     KnownAnswer(
-      RatchetTree(ratchetTree: [
+      [
         nil, .parent(ParentNode(encryptionKey: [], parentHash: [0x88], unmergedLeaves: [])),
         .leaf(leaf(.update)),
-      ]),
+      ] as [Node?],
       "28 00 01 02 00 0188 00 01 01 \(leafHead) 02 \(leafTail)"),
     KnownAnswer(keyPackage, keyPackageText),
   ]
@@ -101,8 +102,7 @@ import Testing
     KnownAnswer(externalKey, "01 01B1 01B2"),
     KnownAnswer(resumptionKey, "02 03 01B3 0000000000000006 01B4"),
     KnownAnswer(
-      GroupSecrets(
-        joinerSecret: [0x91], pathSecret: PathSecret(pathSecret: [0x92]), psks: [externalKey]),
+      GroupSecrets(joinerSecret: [0x91], pathSecret: [0x92], psks: [externalKey]),
       "0191 01 0192 05 01 01B1 01B2"),
     KnownAnswer(GroupSecrets(joinerSecret: [], pathSecret: nil, psks: []), "00 00 00"),
     KnownAnswer(
@@ -114,16 +114,13 @@ import Testing
 
   static let extensions: [KnownAnswer] = [
     KnownAnswer(Extension(extensionType: .ratchetTree, extensionData: [9]), "0002 0109"),
-    KnownAnswer(ApplicationID(applicationID: [9]), "0109"),
-    KnownAnswer(ExternalPub(externalPub: [9]), "0109"),
+    KnownAnswer([9] as [UInt8], "0109"),
     KnownAnswer(
       RequiredCapabilities(
         extensionTypes: [.ratchetTree], proposalTypes: [.psk], credentialTypes: [.x509]),
       "020002 020004 020002"),
     KnownAnswer(
-      ExternalSenders(externalSenders: [
-        ExternalSender(signatureKey: [0x53], credential: basic)
-      ]),
+      [ExternalSender(signatureKey: [0x53], credential: basic)],
       "06 0153 0001 01C1"),
   ]
 
@@ -132,5 +129,121 @@ import Testing
     let bytes = hex(answer.encoding)
     #expect(try answer.encoded() == bytes)
     #expect(try answer.isDecoded(bytes))
+  }
+}
+
+/// Known answers for what stands in a frame, and for the frames.
+enum KnownAnswers {
+  private typealias Parts = KnownAnswerTests
+
+  static let proposals: [KnownAnswer] = [
+    KnownAnswer(
+      Proposal.add(keyPackage: Parts.keyPackage), "0001 \(Parts.keyPackageText)"),
+    KnownAnswer(
+      Proposal.update(leafNode: Parts.leaf(.update)),
+      "0002 \(Parts.leafHead) 02 \(Parts.leafTail)"),
+    KnownAnswer(Proposal.remove(removed: 0x0102_0304), "0003 01020304"),
+    KnownAnswer(Proposal.psk(Parts.externalKey), "0004 01 01B1 01B2"),
+    KnownAnswer(
+      Proposal.reinit(
+        ReInit(
+          groupID: [0x62],
+          version: ProtocolVersion(rawValue: 0x1234),
+          cipherSuite: CipherSuiteCode(rawValue: 4),
+          extensions: [Extension(extensionType: .externalSenders, extensionData: [0])]
+        )),
+      "0005 0162 1234 0004 04 0005 0100"),
+    KnownAnswer(Proposal.externalInit(kemOutput: [0xA1]), "0006 01A1"),
+    KnownAnswer(
+      Proposal.groupContextExtensions(extensions: []), "0007 00"),
+    KnownAnswer(
+      Commit(proposals: [.reference([0x44]), .proposal(.remove(removed: 1))], path: nil),
+      "0A 02 0144 01 0003 00000001 00"),
+    KnownAnswer(
+      Commit(proposals: [], path: UpdatePath(leafNode: Parts.leaf(.update), nodes: [])),
+      "00 01 \(Parts.leafHead) 02 \(Parts.leafTail) 00"),
+  ]
+
+  static func message(
+    _ content: FramedContent.Content,
+    _ sender: Sender,
+    confirmationTag: MAC? = nil,
+    membershipTag: MAC? = nil
+  ) -> MLSMessage {
+    .publicMessage(
+      PublicMessage(
+        content: FramedContent(
+          groupID: [0x61], epoch: 5, sender: sender, authenticatedData: [0xAD], content: content),
+        auth: FramedContentAuthData(signature: [0x5F], confirmationTag: confirmationTag),
+        membershipTag: membershipTag
+      ))
+  }
+
+  private static let remove = FramedContent.Content.proposal(.remove(removed: 3))
+  private static let commit = FramedContent.Content.commit(Commit(proposals: [], path: nil))
+  private static let frame = "0001 0001 0161 0000000000000005"
+
+  static let messages: [KnownAnswer] = [
+    KnownAnswer(
+      message(
+        .application(applicationData: [0xAA]), .member(leafIndex: 2), membershipTag: [0xEF]),
+      "\(frame) 01 00000002 01AD 01 01AA 015F 01EF"),
+    KnownAnswer(
+      message(remove, .member(leafIndex: 2), membershipTag: [0xEF]),
+      "\(frame) 01 00000002 01AD 02 0003 00000003 015F 01EF"),
+    KnownAnswer(
+      message(remove, .external(senderIndex: 4)),
+      "\(frame) 02 00000004 01AD 02 0003 00000003 015F"),
+    KnownAnswer(
+      message(remove, .newMemberProposal), "\(frame) 03 01AD 02 0003 00000003 015F"),
+    KnownAnswer(
+      message(commit, .newMemberCommit, confirmationTag: [0xCF]),
+      "\(frame) 04 01AD 03 00 00 015F 01CF"),
+    KnownAnswer(
+      message(commit, .member(leafIndex: 2), confirmationTag: [0xCF], membershipTag: [0xEF]),
+      "\(frame) 01 00000002 01AD 03 00 00 015F 01CF 01EF"),
+    KnownAnswer(
+      MLSMessage.privateMessage(
+        PrivateMessage(
+          groupID: [0x61],
+          epoch: 5,
+          contentType: .commit,
+          authenticatedData: [0xAD],
+          encryptedSenderData: [0xED],
+          ciphertext: [0xEC]
+        )),
+      "0001 0002 0161 0000000000000005 03 01AD 01ED 01EC"),
+    KnownAnswer(
+      MLSMessage.welcome(
+        Welcome(cipherSuite: CipherSuiteCode(rawValue: 1), secrets: [], encryptedGroupInfo: [])),
+      "0001 0003 0001 00 00"),
+    KnownAnswer(
+      MLSMessage.groupInfo(
+        GroupInfo(
+          groupContext: Parts.context, extensions: [], confirmationTag: [], signer: 0,
+          signature: [])),
+      "0001 0004 \(Parts.contextText) 00 00 00000000 00"),
+    KnownAnswer(MLSMessage.keyPackage(Parts.keyPackage), "0001 0005 \(Parts.keyPackageText)"),
+  ]
+}
+
+/// A value and the encoding that the RFC gives it, written out by hand.
+struct KnownAnswer: Sendable, CustomTestStringConvertible {
+  let testDescription: String
+
+  /// The encoding, its fields separated by spaces.
+  let encoding: String
+
+  /// The encoding of the value.
+  let encoded: @Sendable () throws -> [UInt8]
+
+  /// Whether `bytes` decode to the value.
+  let isDecoded: @Sendable (_ bytes: [UInt8]) throws -> Bool
+
+  init<Value: TLSCodable & Equatable & Sendable>(_ value: Value, _ encoding: String) {
+    testDescription = "\(Value.self)"
+    self.encoding = encoding
+    encoded = { try value.encoded() }
+    isDecoded = { try Value(decoding: $0) == value }
   }
 }

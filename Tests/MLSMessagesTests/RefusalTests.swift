@@ -1,5 +1,6 @@
 import MLSMessages
 import TLSPresentation
+import TestSupport
 import Testing
 
 /// Each fault is refused for its own reason, at its own offset, and its neighbours are not.
@@ -104,7 +105,7 @@ import Testing
   func `a tree refuses unknown selectors`(type: String, text: String, offset: Int, value: UInt64) {
     #expect(
       throws: PresentationError.unknownValue(type: type, value: value, offset: offset)
-    ) { try RatchetTree(decoding: hex(text)) }
+    ) { try [Node?](decoding: hex(text)) }
   }
 
   @Test func `a PrivateMessage refuses an unknown content type`() {

@@ -2,6 +2,7 @@ import DMLS
 import JSONText
 import KeyDerivation
 import Operations
+import SeededRandomness
 import Testing
 
 /// Faults inside the lists of PPRFPuncture and DeriveChildSecret, and the small shared types.
@@ -103,7 +104,7 @@ struct NestedJSONTests {
       ["depth": 2, "prefix": "40", "secret": "07"], ["depth": 1, "prefix": "80", "secret": "06"],
       ["depth": 8, "prefix": "80", "secret": "05"],
     ]
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let expected: JSONValue = ["steps": [["nodes": .array(nodes)]]]
     for _ in 0..<10 {
       let shuffled: JSONValue = [

@@ -49,4 +49,15 @@ import Testing
     try writer.vector([Row(cells: [1, 2]), Row(cells: []), Row(cells: [3])])
     #expect(writer.bytes == [6, 2, 1, 2, 0, 1, 3])
   }
+
+  @Test func `an array is a vector of its elements, and one of bytes an opaque vector`() throws {
+    #expect(try ([0x0A0B, 1] as [UInt16]).encoded() == [4, 0x0A, 0x0B, 0, 1])
+    #expect(try [UInt16](decoding: [4, 0x0A, 0x0B, 0, 1]) == [0x0A0B, 1])
+    #expect(try ([[9], []] as [[UInt8]]).encoded() == [3, 1, 9, 0])
+    #expect(try [[UInt8]](decoding: [3, 1, 9, 0]) == [[9], []])
+    #expect(try ([7, 8] as [UInt8]).encoded() == [2, 7, 8])
+    var fields: [Range<Int>] = []
+    #expect(try [UInt8](decoding: [2, 7, 8]) { fields.append($0) } == [7, 8])
+    #expect(fields == [0..<1, 1..<3])
+  }
 }

@@ -110,7 +110,7 @@ struct ScriptedGroup {
   ) throws(GenerationError) -> ProcessCommits.Commit {
     let hash = secret(label, "confirmed_transcript_hash")
     let context = GroupContext(
-      version: .mls10, cipherSuite: CipherSuiteCode(rawValue: suite.rawValue),
+      version: .mls10, cipherSuite: CipherSuiteCode(suite),
       groupID: builder.bytes("\(name)/group_id", suite, count: 16), epoch: number,
       treeHash: secret(label, "tree_hash"), confirmedTranscriptHash: hash,
       extensions: traits.hasExtension

@@ -1,6 +1,6 @@
 import DMLS
 import KeyDerivation
-import MessageCorpus
+import SeededRandomness
 
 /// Chance that a seed decides: edges come more often than they would.
 struct Draw {

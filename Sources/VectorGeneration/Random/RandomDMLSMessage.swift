@@ -2,6 +2,7 @@ import DMLS
 import KeyDerivation
 import MessageCorpus
 import Operations
+import SeededRandomness
 import VectorFiles
 
 /// A real-shaped message, often spoilt.

@@ -1,0 +1,329 @@
+/// The eight 64-bit words of SHA-384 and SHA-512 and the compression of a 128-byte block into them.
+///
+/// FIPS 180-4, section 6.4.2. The message words stay in sixteen locals and the rounds are written
+/// out sixteen at a time, which measures faster than words in an array.
+struct SHA512State: SHA2State {
+  typealias Block = InlineArray<16, UInt64>
+  typealias Schedule = InlineArray<80, UInt64>
+
+  static let blockSize = 128
+  static let wordSize = 8
+  static let lengthFieldSize = 16
+
+  /// The size of a SHA-384 digest, which leaves out the last two words, in bytes.
+  static let truncatedSize = 48
+
+  /// The size of a SHA-512 digest in bytes.
+  static let fullSize = 64
+
+  /// The number of words in a message block.
+  static let blockWordCount = 16
+
+  /// The number of rounds in one compression.
+  static let roundCount = 80
+
+  var a: UInt64
+  var b: UInt64
+  var c: UInt64
+  var d: UInt64
+  var e: UInt64
+  var f: UInt64
+  var g: UInt64
+  var h: UInt64
+
+  /// Starts from the eight words of an initial hash value.
+  init(_ hashValue: InlineArray<8, UInt64>) {
+    a = hashValue[0]
+    b = hashValue[1]
+    c = hashValue[2]
+    d = hashValue[3]
+    e = hashValue[4]
+    f = hashValue[5]
+    g = hashValue[6]
+    h = hashValue[7]
+  }
+
+  mutating func compress(_ block: borrowing Block) {
+    var working = self
+    var w0 = block[0]
+    var w1 = block[1]
+    var w2 = block[2]
+    var w3 = block[3]
+    var w4 = block[4]
+    var w5 = block[5]
+    var w6 = block[6]
+    var w7 = block[7]
+    var w8 = block[8]
+    var w9 = block[9]
+    var w10 = block[10]
+    var w11 = block[11]
+    var w12 = block[12]
+    var w13 = block[13]
+    var w14 = block[14]
+    var w15 = block[15]
+    working.round(w0 &+ Self.roundConstants[0])
+    working.round(w1 &+ Self.roundConstants[1])
+    working.round(w2 &+ Self.roundConstants[2])
+    working.round(w3 &+ Self.roundConstants[3])
+    working.round(w4 &+ Self.roundConstants[4])
+    working.round(w5 &+ Self.roundConstants[5])
+    working.round(w6 &+ Self.roundConstants[6])
+    working.round(w7 &+ Self.roundConstants[7])
+    working.round(w8 &+ Self.roundConstants[8])
+    working.round(w9 &+ Self.roundConstants[9])
+    working.round(w10 &+ Self.roundConstants[10])
+    working.round(w11 &+ Self.roundConstants[11])
+    working.round(w12 &+ Self.roundConstants[12])
+    working.round(w13 &+ Self.roundConstants[13])
+    working.round(w14 &+ Self.roundConstants[14])
+    working.round(w15 &+ Self.roundConstants[15])
+    var t = Self.blockWordCount
+    while t < Self.roundCount {
+      w0 &+= Self.expansion(w1, w9, w14)
+      working.round(w0 &+ Self.roundConstants[t &+ 0])
+      w1 &+= Self.expansion(w2, w10, w15)
+      working.round(w1 &+ Self.roundConstants[t &+ 1])
+      w2 &+= Self.expansion(w3, w11, w0)
+      working.round(w2 &+ Self.roundConstants[t &+ 2])
+      w3 &+= Self.expansion(w4, w12, w1)
+      working.round(w3 &+ Self.roundConstants[t &+ 3])
+      w4 &+= Self.expansion(w5, w13, w2)
+      working.round(w4 &+ Self.roundConstants[t &+ 4])
+      w5 &+= Self.expansion(w6, w14, w3)
+      working.round(w5 &+ Self.roundConstants[t &+ 5])
+      w6 &+= Self.expansion(w7, w15, w4)
+      working.round(w6 &+ Self.roundConstants[t &+ 6])
+      w7 &+= Self.expansion(w8, w0, w5)
+      working.round(w7 &+ Self.roundConstants[t &+ 7])
+      w8 &+= Self.expansion(w9, w1, w6)
+      working.round(w8 &+ Self.roundConstants[t &+ 8])
+      w9 &+= Self.expansion(w10, w2, w7)
+      working.round(w9 &+ Self.roundConstants[t &+ 9])
+      w10 &+= Self.expansion(w11, w3, w8)
+      working.round(w10 &+ Self.roundConstants[t &+ 10])
+      w11 &+= Self.expansion(w12, w4, w9)
+      working.round(w11 &+ Self.roundConstants[t &+ 11])
+      w12 &+= Self.expansion(w13, w5, w10)
+      working.round(w12 &+ Self.roundConstants[t &+ 12])
+      w13 &+= Self.expansion(w14, w6, w11)
+      working.round(w13 &+ Self.roundConstants[t &+ 13])
+      w14 &+= Self.expansion(w15, w7, w12)
+      working.round(w14 &+ Self.roundConstants[t &+ 14])
+      w15 &+= Self.expansion(w0, w8, w13)
+      working.round(w15 &+ Self.roundConstants[t &+ 15])
+      t &+= Self.blockWordCount
+    }
+    add(working)
+  }
+
+  mutating func compress(schedule: borrowing Schedule) {
+    var working = self
+    working.sixteenRounds(schedule, from: 0)
+    working.sixteenRounds(schedule, from: 16)
+    working.sixteenRounds(schedule, from: 32)
+    working.sixteenRounds(schedule, from: 48)
+    working.sixteenRounds(schedule, from: 64)
+    add(working)
+  }
+
+  static func schedule(of block: borrowing Block) -> Schedule {
+    var words = Schedule(repeating: 0)
+    for t in 0..<blockWordCount {
+      words[t] = block[t]
+    }
+    for t in blockWordCount..<roundCount {
+      words[t] = words[t - 16] &+ expansion(words[t - 15], words[t - 7], words[t - 2])
+    }
+    for t in 0..<roundCount {
+      words[t] &+= roundConstants[t]
+    }
+    return words
+  }
+
+  @inline(__always)
+  private mutating func add(_ working: Self) {
+    a &+= working.a
+    b &+= working.b
+    c &+= working.c
+    d &+= working.d
+    e &+= working.e
+    f &+= working.f
+    g &+= working.g
+    h &+= working.h
+  }
+}
+
+extension SHA512State {
+  /// One round on working variables, given the sum of its message word and its constant.
+  ///
+  /// Ch and Maj are written in the forms that need the fewest operations: `b ^ c` is the `a ^ b`
+  /// of the round before. Sigma 0 takes its common rotation last, which needs fewer instructions;
+  /// sigma 1 does not, since the next round waits for it. Rotations are pairs of shifts: a function
+  /// called for each would make a debug build a third slower.
+  @inline(__always)
+  mutating func round(_ wordAndConstant: UInt64) {
+    let choice = ((f ^ g) & e) ^ g
+    let majority = ((a ^ b) & (b ^ c)) ^ b
+    let turned = a ^ (a &>> 6 | a &<< 58) ^ (a &>> 11 | a &<< 53)
+    let sum0 = turned &>> 28 | turned &<< 36
+    let sum1 = (e &>> 14 | e &<< 50) ^ (e &>> 18 | e &<< 46) ^ (e &>> 41 | e &<< 23)
+    let t1 = h &+ wordAndConstant &+ choice &+ sum1
+    h = g
+    g = f
+    f = e
+    e = d &+ t1
+    d = c
+    c = b
+    b = a
+    a = t1 &+ sum0 &+ majority
+  }
+
+  /// Sixteen rounds from round `t` of a prepared schedule.
+  ///
+  /// `t` must be a literal at the call: a constant index reads the borrowed schedule in place.
+  @inline(__always)
+  mutating func sixteenRounds(_ schedule: borrowing Schedule, from t: Int) {
+    round(schedule[t &+ 0])
+    round(schedule[t &+ 1])
+    round(schedule[t &+ 2])
+    round(schedule[t &+ 3])
+    round(schedule[t &+ 4])
+    round(schedule[t &+ 5])
+    round(schedule[t &+ 6])
+    round(schedule[t &+ 7])
+    round(schedule[t &+ 8])
+    round(schedule[t &+ 9])
+    round(schedule[t &+ 10])
+    round(schedule[t &+ 11])
+    round(schedule[t &+ 12])
+    round(schedule[t &+ 13])
+    round(schedule[t &+ 14])
+    round(schedule[t &+ 15])
+  }
+
+  /// What the words 15, 7 and 2 places back add to the word 16 places back (sections 4.1.3, 6.4.2).
+  @inline(__always)
+  static func expansion(_ back15: UInt64, _ back7: UInt64, _ back2: UInt64) -> UInt64 {
+    let sigma0 = (back15 &>> 1 | back15 &<< 63) ^ (back15 &>> 8 | back15 &<< 56) ^ (back15 &>> 7)
+    let sigma1 = (back2 &>> 19 | back2 &<< 45) ^ (back2 &>> 61 | back2 &<< 3) ^ (back2 &>> 6)
+    return sigma0 &+ back7 &+ sigma1
+  }
+}
+
+extension SHA512State {
+  static func block(_ bytes: Span<UInt8>) -> Block {
+    precondition(bytes.count == blockSize)
+    var words = Block(repeating: 0)
+    for i in 0..<blockWordCount {
+      words[i] = word(bytes, at: i &* wordSize)
+    }
+    return words
+  }
+
+  static func block(key: Span<UInt8>, mask: UInt8) -> Block {
+    let mask = UInt64.max / 0xff &* UInt64(mask)
+    var words = Block(repeating: mask)
+    for i in 0..<key.count / wordSize {
+      words[i] ^= word(key, at: i &* wordSize)
+    }
+    return words
+  }
+
+  func digestBlock(size: Int) -> Block {
+    let padding: UInt64 = 1 &<< 63
+    let bitCount = UInt64((Self.blockSize + size) * UInt8.bitWidth)
+    if size == Self.truncatedSize {
+      return [a, b, c, d, e, f, padding, 0, 0, 0, 0, 0, 0, 0, 0, bitCount]
+    }
+    return [a, b, c, d, e, f, g, h, padding, 0, 0, 0, 0, 0, 0, bitCount]
+  }
+
+  func store(into bytes: inout MutableSpan<UInt8>, at offset: Int, size: Int) {
+    // Stated once for many bytes, each condition spares a test for every one of them.
+    precondition(offset >= 0 && offset <= bytes.count - Self.truncatedSize)
+    Self.store(a, into: &bytes, at: offset &+ 0)
+    Self.store(b, into: &bytes, at: offset &+ 8)
+    Self.store(c, into: &bytes, at: offset &+ 16)
+    Self.store(d, into: &bytes, at: offset &+ 24)
+    Self.store(e, into: &bytes, at: offset &+ 32)
+    Self.store(f, into: &bytes, at: offset &+ 40)
+    guard size > Self.truncatedSize else { return }
+    precondition(offset <= bytes.count - Self.fullSize)
+    Self.store(g, into: &bytes, at: offset &+ 48)
+    Self.store(h, into: &bytes, at: offset &+ 56)
+  }
+
+  /// The big-endian word whose first byte is at `offset`.
+  @inline(__always)
+  private static func word(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+    var word: UInt64 = 0
+    word |= UInt64(bytes[offset &+ 0]) &<< 56
+    word |= UInt64(bytes[offset &+ 1]) &<< 48
+    word |= UInt64(bytes[offset &+ 2]) &<< 40
+    word |= UInt64(bytes[offset &+ 3]) &<< 32
+    word |= UInt64(bytes[offset &+ 4]) &<< 24
+    word |= UInt64(bytes[offset &+ 5]) &<< 16
+    word |= UInt64(bytes[offset &+ 6]) &<< 8
+    word |= UInt64(bytes[offset &+ 7])
+    return word
+  }
+
+  /// Writes a word in big-endian order.
+  @inline(__always)
+  private static func store(
+    _ word: UInt64, into bytes: inout MutableSpan<UInt8>, at offset: Int
+  ) {
+    bytes[offset &+ 0] = UInt8(truncatingIfNeeded: word &>> 56)
+    bytes[offset &+ 1] = UInt8(truncatingIfNeeded: word &>> 48)
+    bytes[offset &+ 2] = UInt8(truncatingIfNeeded: word &>> 40)
+    bytes[offset &+ 3] = UInt8(truncatingIfNeeded: word &>> 32)
+    bytes[offset &+ 4] = UInt8(truncatingIfNeeded: word &>> 24)
+    bytes[offset &+ 5] = UInt8(truncatingIfNeeded: word &>> 16)
+    bytes[offset &+ 6] = UInt8(truncatingIfNeeded: word &>> 8)
+    bytes[offset &+ 7] = UInt8(truncatingIfNeeded: word)
+  }
+}
+
+extension SHA512State {
+  /// The initial hash value of SHA-384 (FIPS 180-4, section 5.3.4).
+  static let initialHashValue384: InlineArray<8, UInt64> = [
+    0xcbbb_9d5d_c105_9ed8, 0x629a_292a_367c_d507, 0x9159_015a_3070_dd17, 0x152f_ecd8_f70e_5939,
+    0x6733_2667_ffc0_0b31, 0x8eb4_4a87_6858_1511, 0xdb0c_2e0d_64f9_8fa7, 0x47b5_481d_befa_4fa4,
+  ]
+
+  /// The initial hash value of SHA-512 (FIPS 180-4, section 5.3.5).
+  static let initialHashValue512: InlineArray<8, UInt64> = [
+    0x6a09_e667_f3bc_c908, 0xbb67_ae85_84ca_a73b, 0x3c6e_f372_fe94_f82b, 0xa54f_f53a_5f1d_36f1,
+    0x510e_527f_ade6_82d1, 0x9b05_688c_2b3e_6c1f, 0x1f83_d9ab_fb41_bd6b, 0x5be0_cd19_137e_2179,
+  ]
+
+  /// The state before the first block of SHA-384.
+  static var sha384: Self { Self(initialHashValue384) }
+
+  /// The state before the first block of SHA-512.
+  static var sha512: Self { Self(initialHashValue512) }
+
+  /// The 80 round constants of SHA-384 and SHA-512 (FIPS 180-4, section 4.2.3).
+  static let roundConstants: InlineArray<80, UInt64> = [
+    0x428a_2f98_d728_ae22, 0x7137_4491_23ef_65cd, 0xb5c0_fbcf_ec4d_3b2f, 0xe9b5_dba5_8189_dbbc,
+    0x3956_c25b_f348_b538, 0x59f1_11f1_b605_d019, 0x923f_82a4_af19_4f9b, 0xab1c_5ed5_da6d_8118,
+    0xd807_aa98_a303_0242, 0x1283_5b01_4570_6fbe, 0x2431_85be_4ee4_b28c, 0x550c_7dc3_d5ff_b4e2,
+    0x72be_5d74_f27b_896f, 0x80de_b1fe_3b16_96b1, 0x9bdc_06a7_25c7_1235, 0xc19b_f174_cf69_2694,
+    0xe49b_69c1_9ef1_4ad2, 0xefbe_4786_384f_25e3, 0x0fc1_9dc6_8b8c_d5b5, 0x240c_a1cc_77ac_9c65,
+    0x2de9_2c6f_592b_0275, 0x4a74_84aa_6ea6_e483, 0x5cb0_a9dc_bd41_fbd4, 0x76f9_88da_8311_53b5,
+    0x983e_5152_ee66_dfab, 0xa831_c66d_2db4_3210, 0xb003_27c8_98fb_213f, 0xbf59_7fc7_beef_0ee4,
+    0xc6e0_0bf3_3da8_8fc2, 0xd5a7_9147_930a_a725, 0x06ca_6351_e003_826f, 0x1429_2967_0a0e_6e70,
+    0x27b7_0a85_46d2_2ffc, 0x2e1b_2138_5c26_c926, 0x4d2c_6dfc_5ac4_2aed, 0x5338_0d13_9d95_b3df,
+    0x650a_7354_8baf_63de, 0x766a_0abb_3c77_b2a8, 0x81c2_c92e_47ed_aee6, 0x9272_2c85_1482_353b,
+    0xa2bf_e8a1_4cf1_0364, 0xa81a_664b_bc42_3001, 0xc24b_8b70_d0f8_9791, 0xc76c_51a3_0654_be30,
+    0xd192_e819_d6ef_5218, 0xd699_0624_5565_a910, 0xf40e_3585_5771_202a, 0x106a_a070_32bb_d1b8,
+    0x19a4_c116_b8d2_d0c8, 0x1e37_6c08_5141_ab53, 0x2748_774c_df8e_eb99, 0x34b0_bcb5_e19b_48a8,
+    0x391c_0cb3_c5c9_5a63, 0x4ed8_aa4a_e341_8acb, 0x5b9c_ca4f_7763_e373, 0x682e_6ff3_d6b2_b8a3,
+    0x748f_82ee_5def_b2fc, 0x78a5_636f_4317_2f60, 0x84c8_7814_a1f0_ab72, 0x8cc7_0208_1a64_39ec,
+    0x90be_fffa_2363_1e28, 0xa450_6ceb_de82_bde9, 0xbef9_a3f7_b2c6_7915, 0xc671_78f2_e372_532b,
+    0xca27_3ece_ea26_619c, 0xd186_b8c7_21c0_c207, 0xeada_7dd6_cde0_eb1e, 0xf57d_4f7f_ee6e_d178,
+    0x06f0_67aa_7217_6fba, 0x0a63_7dc5_a2c8_98a6, 0x113f_9804_bef9_0dae, 0x1b71_0b35_131c_471b,
+    0x28db_77f5_2304_7d84, 0x32ca_ab7b_40c7_2493, 0x3c9e_be0a_15c9_bebc, 0x431d_67c4_9c10_0d4c,
+    0x4cc5_d4be_cb3e_42b6, 0x597f_299c_fc65_7e2a, 0x5fcb_6fab_3ad6_faec, 0x6c44_198c_4a47_5817,
+  ]
+}

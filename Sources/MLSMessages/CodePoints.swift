@@ -1,0 +1,110 @@
+import TLSPresentation
+
+// A struct keeps every value: lists of code points hold unknown and GREASE values as they are. Where
+// a value selects what follows, an unknown one is refused. Cipher suites are in KeyDerivation.
+
+/// A version of the protocol.
+///
+/// Versions other than mls10 are kept as they are.
+///
+/// RFC 9420, section 6:
+///
+///     enum {
+///         reserved(0),
+///         mls10(1),
+///         (65535)
+///     } ProtocolVersion;
+package struct ProtocolVersion: TLSEnumeration {
+  /// MLS 1.0, the version of RFC 9420.
+  package static let mls10 = Self(rawValue: 1)
+  /// The code point, two bytes on the wire.
+  package let rawValue: UInt16
+
+  /// Takes any code point, known or not.
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+}
+
+/// The type of an extension.
+///
+/// Values without a meaning here are kept as they are.
+///
+/// RFC 9420, section 7.2, values in section 17.3:
+///
+///     uint16 ExtensionType;
+package struct ExtensionType: TLSEnumeration {
+  /// application_id, in a LeafNode: `opaque application_id<V>`, section 5.3.3.
+  package static let applicationID = Self(rawValue: 0x0001)
+  /// ratchet_tree, in a GroupInfo: `optional<Node> ratchet_tree<V>`, section 12.4.3.3.
+  package static let ratchetTree = Self(rawValue: 0x0002)
+  /// required_capabilities, in a GroupContext: a RequiredCapabilities, section 11.1.
+  package static let requiredCapabilities = Self(rawValue: 0x0003)
+  /// external_pub, in a GroupInfo: `struct { HPKEPublicKey external_pub; }`, section 12.4.3.2.
+  package static let externalPub = Self(rawValue: 0x0004)
+  /// external_senders, in a GroupContext: `ExternalSender external_senders<V>`, section 12.1.8.1.
+  package static let externalSenders = Self(rawValue: 0x0005)
+  /// The code point, two bytes on the wire.
+  package let rawValue: UInt16
+
+  /// Takes any code point, known or not.
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+}
+
+/// The type of a proposal.
+///
+/// A list of types keeps unknown values; a Proposal refuses them.
+///
+/// RFC 9420, section 12.1, values in section 17.4:
+///
+///     uint16 ProposalType;
+package struct ProposalType: TLSEnumeration {
+  /// The type `add`.
+  package static let add = Self(rawValue: 0x0001)
+  /// The type `update`.
+  package static let update = Self(rawValue: 0x0002)
+  /// The type `remove`.
+  package static let remove = Self(rawValue: 0x0003)
+  /// The type `psk`.
+  package static let psk = Self(rawValue: 0x0004)
+  /// The type `reinit`.
+  package static let reinit = Self(rawValue: 0x0005)
+  /// The type `external_init`.
+  package static let externalInit = Self(rawValue: 0x0006)
+  /// The type `group_context_extensions`.
+  package static let groupContextExtensions = Self(rawValue: 0x0007)
+  /// The code point, two bytes on the wire.
+  package let rawValue: UInt16
+
+  /// Takes any code point, known or not.
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+}
+
+/// The type of a credential.
+///
+/// A list of types keeps unknown values; a Credential refuses them.
+///
+/// RFC 9420, section 5.3, values in section 17.5:
+///
+///     uint16 CredentialType;
+package struct CredentialType: TLSEnumeration {
+  /// The type `basic`.
+  package static let basic = Self(rawValue: 0x0001)
+  /// The type `x509`.
+  package static let x509 = Self(rawValue: 0x0002)
+  /// The code point, two bytes on the wire.
+  package let rawValue: UInt16
+
+  /// Takes any code point, known or not.
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+}
+
+/// The values that each two-byte registry sets aside so that peers learn to ignore the unknown.
+///
+/// RFC 9420, section 13.5. They get no processing of their own: they decode like any other unknown
+/// value. The list serves those who compose messages.
+package enum GREASE {
+  /// The reserved values, in increasing order.
+  package static let values: [UInt16] = [
+    0x0A0A, 0x1A1A, 0x2A2A, 0x3A3A, 0x4A4A, 0x5A5A, 0x6A6A, 0x7A7A,
+    0x8A8A, 0x9A9A, 0xAAAA, 0xBABA, 0xCACA, 0xDADA, 0xEAEA,
+  ]
+}

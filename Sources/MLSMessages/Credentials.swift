@@ -1,0 +1,54 @@
+package import TLSPresentation
+
+/// What a member presents as its identity.
+///
+/// RFC 9420, section 5.3:
+///
+///     struct {
+///         CredentialType credential_type;
+///         select (Credential.credential_type) {
+///             case basic:
+///                 opaque identity<V>;
+///
+///             case x509:
+///                 Certificate certificates<V>;
+///         };
+///     } Credential;
+package enum Credential: TLSCodable, Equatable, Sendable {
+  /// A bare assertion of an identity.
+  case basic(identity: [UInt8])
+
+  /// A certificate chain, the end-entity certificate first.
+  case x509(certificates: [Certificate])
+
+  /// The type that selects this variant.
+  package var credentialType: CredentialType {
+    switch self {
+    case .basic: .basic
+    case .x509: .x509
+    }
+  }
+
+  /// Reads the type and what it selects; an unknown type is refused.
+  package init(from reader: inout Reader) throws(PresentationError) {
+    let offset = reader.position
+    let credentialType = try CredentialType(from: &reader)
+    switch credentialType {
+    case .basic:
+      self = .basic(identity: try reader.opaque())
+    case .x509:
+      self = .x509(certificates: try reader.vector())
+    default:
+      throw .unknownValue(
+        type: "CredentialType", value: UInt64(credentialType.rawValue), offset: offset)
+    }
+  }
+
+  package func encode(to writer: inout Writer) throws(PresentationError) {
+    try credentialType.encode(to: &writer)
+    switch self {
+    case .basic(let identity): try writer.opaque(identity)
+    case .x509(let certificates): try writer.vector(certificates)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import HeapCount
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Times of short pieces of work on a noisy machine.
+enum Stopwatch {
+  /// The shortest time of each piece of work in nanoseconds.
+  ///
+  /// The pieces are taken in turns, so that all of them see the same clock frequencies: only the
+  /// ratios of one run mean something.
+  static func shortest(repetitions: Int, _ pieces: [() -> Void]) -> [Double] {
+    var shortest = [Double](repeating: .infinity, count: pieces.count)
+    for _ in 0..<repetitions {
+      for (index, piece) in pieces.enumerated() {
+        shortest[index] = min(shortest[index], nanoseconds(piece))
+      }
+    }
+    return shortest
+  }
+
+  /// The time of one piece of work in nanoseconds.
+  static func nanoseconds(_ piece: () -> Void) -> Double {
+    ContinuousClock().measure(piece) / .nanoseconds(1)
+  }
+}
+
+/// The processor time that this process took.
+enum ProcessorTime {
+  /// The time without that of its children, in seconds.
+  static func own() -> Double {
+    var usage = rusage()
+    #if canImport(Glibc)
+      unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    #else
+      unsafe getrusage(RUSAGE_SELF, &usage)
+    #endif
+    let times = [usage.ru_utime, usage.ru_stime]
+    return times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
+  }
+}
+
+/// What the process holds on its heap.
+enum Heap {
+  /// The bytes in use, by the allocator's own account; nil where it keeps none.
+  static var bytesInUse: Int? {
+    let bytes = Int(heap_live_bytes())
+    return bytes == 0 ? nil : bytes
+  }
+}
+
+/// Numbers for people, in columns.
+enum Table {
+  /// A number with a fixed count of decimals.
+  static func number(_ value: Double, _ decimals: Int = 0) -> String {
+    String(format: "%.\(decimals)f", value)
+  }
+
+  /// Prints a heading with an empty line before it.
+  static func heading(_ text: String) {
+    print("\n\(text)")
+  }
+
+  /// Prints a row: a name of 26 columns, then cells of 16 columns, right-aligned.
+  static func row(_ name: String, _ cells: [String]) {
+    let padded = cells.map { String(repeating: " ", count: max(0, 16 - $0.count)) + $0 }
+    print(name.padding(toLength: 26, withPad: " ", startingAt: 0) + padded.joined())
+  }
+}
+
+/// Why numbers would mean nothing.
+enum BenchmarkError: Error {
+  /// A piece of work did not do what it was timed for.
+  case wrongResult
+}

@@ -1,0 +1,85 @@
+import CommandLineOptions
+import Foundation
+import MessageCorpus
+import OfficialVectors
+
+let specification = CommandSpecification(
+  name: "fuzz-messages",
+  summary: "Decodes spoilt messages: whatever is accepted must encode to the same bytes.",
+  usage: "[OPTION…]",
+  options: [
+    OptionSpecification("--count", value: "N", help: "How many spoilt inputs; 100000 if absent."),
+    OptionSpecification("--seed", value: "S", help: "Decides which inputs these are; 1."),
+    OptionSpecification(
+      "--corpus", value: "FILE…",
+      help: "Files with an MLSMessage each, beside the built-in corpus and the official vectors."),
+  ],
+  examples: [
+    ("swift run -c release fuzz-messages --count 2000000 --seed 1", "Decodes 2000000 inputs.")
+  ],
+  notes: [
+    "Exit status: 0 every input was treated as it should be, 1 one was not, 2 it could not run."
+  ])
+
+/// The command line with an option name before each file: `--corpus` takes all up to the next option.
+func namingEachFile(_ arguments: some Sequence<String>) -> [String] {
+  var named: [String] = []
+  var option = ""
+  for argument in arguments {
+    if argument.hasPrefix("--") {
+      option = argument
+    } else if option == "--corpus", named.last != option {
+      named.append(option)
+    }
+    named.append(argument)
+  }
+  return named
+}
+
+/// The shapes of all suites, official vectors if present, and the files asked for.
+func loadCorpus(seed: UInt64, files: [String]) throws -> [Specimen] {
+  // One of so many entries of the official files is taken; the rest resemble them.
+  let officialStride = 16
+  var specimens: [Specimen] = []
+  for suite in SuiteSizes.all {
+    specimens += try Specimen.corpus(suite: suite, source: ByteSources.seeded(seed))
+  }
+  if let vectors = OfficialVectors.found {
+    let messages = try vectors.messages()
+    let clients = try OfficialVectors.clientFiles.flatMap(vectors.client)
+    let all = messages + clients
+    specimens += try stride(from: 0, to: all.count, by: officialStride).map {
+      try Specimen(name: all[$0].name, structure: all[$0].structure, bytes: all[$0].bytes)
+    }
+  }
+  return try specimens
+    + files.map { file in
+      let bytes = try [UInt8](Data(contentsOf: URL(filePath: file)))
+      return try Specimen(name: file, structure: .mlsMessage, bytes: bytes)
+    }
+}
+
+do {
+  let arguments = try ParsedArguments(
+    namingEachFile(CommandLine.arguments.dropFirst()), for: specification)
+  if arguments.has("--help") {
+    print(specification.help)
+    exit(0)
+  }
+  let count = try arguments.number("--count", absent: 100_000)
+  let seed: UInt64 = try arguments.number("--seed", absent: 1)
+  let corpus = try loadCorpus(seed: seed, files: arguments.values("--corpus"))
+  print("corpus: \(corpus.count) specimens, seed \(seed)")
+  print(try Throughput(corpus))
+  print(try HeapReport())
+  var campaign = Campaign(corpus: corpus, seed: seed)
+  let finding = campaign.run(count)
+  print(campaign.tally)
+  if let finding {
+    print(finding)
+    exit(1)
+  }
+} catch {
+  print("fuzz-messages: \(error)")
+  exit(2)
+}
