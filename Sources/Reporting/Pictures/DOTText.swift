@@ -1,3 +1,5 @@
+import Harness
+
 /// A drawing as Graphviz reads it.
 package struct DOTText {
   private let picture: EpochPicture
@@ -56,7 +58,7 @@ package struct DOTText {
   /// Lines of any text as one quoted string; a backslash would start an escape of Graphviz.
   private static func quoted(_ lines: [String]) -> String {
     let escaped = lines.map { line in
-      ShortText.line(line).reduce(into: "") { text, character in
+      Excerpt.short(line).reduce(into: "") { text, character in
         if character == "\\" || character == "\"" { text.append("\\") }
         text.append(character)
       }

@@ -1,0 +1,113 @@
+import Harness
+package import Verification
+
+/// Annotations of a GitHub workflow: the errors that say most, and one line that sums up.
+///
+/// A step prints them, for instance with `cat`.
+package struct GitHubReport {
+  /// GitHub shows no more errors of a step.
+  private static let mostErrors = 10
+
+  private let runs: [ReportedRun]
+
+  /// A report in this form.
+  package init(_ report: Report) {
+    runs = report.runs
+  }
+
+  /// All lines.
+  package var text: String {
+    let errors = runs.flatMap(Self.errors)
+    // The first of every group comes before the second of any: ten of a kind would say little.
+    let ranked = errors.enumerated().sorted {
+      ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
+    }
+    let shown = ranked.prefix(Self.mostErrors).map(\.element.command)
+    let summary = summary(left: errors.count - shown.count)
+    return (shown + [summary]).map { "\($0.line)\n" }.joined()
+  }
+
+  private func summary(left: Int) -> WorkflowCommand {
+    let parts = runs.map { run in
+      let (counts, faults) = (run.counts, run.faults.count)
+      return "\(run.title): \(counts.total.of("case")), "
+        + "\(counts.words), \(counts.unexpected) not as expected"
+        + (faults > 0 ? ", \(faults.of("problem")) beside the cases" : "")
+    }
+    let rest = left > 0 ? " \(left) more are not shown." : ""
+    return WorkflowCommand(
+      level: .notice, title: "DMLS vectors",
+      message: parts.joined(separator: "; ") + "." + rest
+        + runs.compactMap(\.causes).map(Self.words).joined())
+  }
+
+  /// What is behind the failures of an implementation.
+  private static func words(_ causes: DiagnosisWords) -> String {
+    let findings = causes.findings.map { "\($0.what) [\($0.name)]" }
+    return " "
+      + Excerpt.short(
+        "\(causes.headline)\(findings.isEmpty ? "." : ": " + findings.joined(separator: " "))")
+  }
+
+  /// Errors with their ranks in their groups: faults, what was never asked, each family.
+  private static func errors(of run: ReportedRun) -> [(rank: Int, command: WorkflowCommand)] {
+    let faults = run.faults.map { (run.title, Excerpt.short($0)) }
+    let unasked = run.unasked.map { remark, cases in
+      (run.title, "\(cases.count.of("case")): \(Excerpt.short(remark))")
+    }
+    let families = run.unexpected.byFamily.map { _, cases in
+      cases.map {
+        ("\(run.title): \(Excerpt.short($0.id))", $0.lines.joined(separator: "\n"))
+      }
+    }
+    return ([faults, unasked] + families).flatMap { group in
+      group.enumerated().map { rank, error in
+        (rank, WorkflowCommand(level: .error, title: error.0, message: error.1))
+      }
+    }
+  }
+}
+
+extension ReportedRun {
+  fileprivate var title: String { Excerpt.short(implementation.name, most: 100) }
+}
+
+/// A command that a GitHub runner reads from the output of a step.
+struct WorkflowCommand {
+  /// How an annotation is shown.
+  enum Level: String {
+    case error
+    case notice
+  }
+
+  /// How the annotation is shown.
+  let level: Level
+  /// Its title.
+  let title: String
+  /// What it says; may have several lines.
+  let message: String
+
+  /// The command, in one line.
+  var line: String {
+    "::\(level.rawValue) title=\(Self.property(title))::\(Self.data(message))"
+  }
+
+  /// A property ends at a comma or colon, which therefore have escapes of their own.
+  private static func property(_ text: String) -> String {
+    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  }
+
+  private static func data(_ text: String) -> String {
+    var escaped = ""
+    // By scalar: as characters, "\r\n" is neither of its parts.
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "%": escaped += "%25"
+      case "\r": escaped += "%0D"
+      case "\n": escaped += "%0A"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}
