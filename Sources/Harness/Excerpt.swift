@@ -11,16 +11,14 @@ package enum Excerpt {
   package static func line(_ text: String) -> String {
     // The usual case, and a quick one: answers can be megabytes of hex.
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
-    var safe = ""
-    for scalar in text.unicodeScalars {
+    return text.escaping { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse,
         .unassigned:
-        safe += "\\u{\(String(scalar.value, radix: 16))}"
-      default: safe.unicodeScalars.append(scalar)
+        "\\u{\(String(scalar.value, radix: 16))}"
+      default: nil
       }
     }
-    return safe
   }
 
   /// The lines that a child wrote to standard error, each made safe.
@@ -64,5 +62,22 @@ package enum Excerpt {
     let scalars = text.unicodeScalars
     let start = scalars.prefix(most)
     return start.endIndex < scalars.endIndex ? (String(start), scalars.count) : nil
+  }
+}
+
+extension String {
+  /// The text with something else in the place of some scalars.
+  ///
+  /// By scalar: as characters, "\r\n" is neither of its parts, and an accent hides what it is on.
+  package func escaping(_ escape: (Unicode.Scalar) -> String?) -> String {
+    var escaped = ""
+    for scalar in unicodeScalars {
+      if let text = escape(scalar) {
+        escaped += text
+      } else {
+        escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
   }
 }

@@ -44,6 +44,11 @@ extension JSONValue {
     }
     try self.init(parsing: line)
   }
+
+  /// An object of those members that have a value.
+  package static func present(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+    .object(members.compactMap { name, value in value.map { JSONMember(name, $0) } })
+  }
 }
 
 /// The verifier's first line.
@@ -116,17 +121,16 @@ package struct Announcement: JSONConvertible {
   }
 
   package var json: JSONValue {
-    var members = [
-      JSONMember("protocol", .integer(HarnessProtocol.version)), JSONMember("name", .string(name)),
-    ]
-    for (key, value) in [("version", version), ("language", language), ("url", url)] {
-      if let value { members.append(JSONMember(key, .string(value))) }
-    }
-    members.append(JSONMember("drafts", .array(drafts.map { .string($0.rawValue) })))
-    members.append(
-      JSONMember("cipher_suites", .array(cipherSuites.map { .integer(Int($0.rawValue)) })))
-    members.append(JSONMember("operations", .array(operations.map { .string($0) })))
-    return .object(members)
+    .present([
+      "protocol": .integer(HarnessProtocol.version),
+      "name": .string(name),
+      "version": version.map { .string($0) },
+      "language": language.map { .string($0) },
+      "url": url.map { .string($0) },
+      "drafts": .strings(drafts.map(\.rawValue)),
+      "cipher_suites": .array(cipherSuites.map { .integer(Int($0.rawValue)) }),
+      "operations": .strings(operations),
+    ])
   }
 }
 

@@ -209,7 +209,7 @@ struct DiagnosisReportTests {
 
   @Test func jsonHasNamesAndIds() throws {
     let document = try JSONValue(
-      parsing: Array(JSONReport(DiagnosisSamples.report()).text.utf8))
+      parsing: Array(ReportFormat.json.text(of: DiagnosisSamples.report()).utf8))
     guard case .array(let implementations)? = document["implementations"] else { return }
     let expected: JSONValue = [
       "causes": [
@@ -227,7 +227,7 @@ struct DiagnosisReportTests {
 
   @Test func jsonHasNoReadingWhereThereIsNone() throws {
     let diagnosis = DiagnosisSamples.diagnosis(unsuspicious: [1], unexamined: [0])
-    let text = JSONReport(DiagnosisSamples.report(diagnosis)).text
+    let text = ReportFormat.json.text(of: DiagnosisSamples.report(diagnosis))
     let document = try JSONValue(parsing: Array(text.utf8))
     guard case .array(let implementations)? = document["implementations"] else { return }
     #expect(
@@ -237,7 +237,7 @@ struct DiagnosisReportTests {
   }
 
   @Test func markdownListsCausesAndRest() throws {
-    let text = MarkdownReport(DiagnosisSamples.report()).text
+    let text = ReportFormat.markdown.text(of: DiagnosisSamples.report())
     let rest = [
       "1 failure as no known misreading would have it, such as dmls_epoch/suite-7/failed.",
       "Every failure hinges on R4, where the draft leaves room: it may be a question of reading "
@@ -254,7 +254,7 @@ struct DiagnosisReportTests {
   }
 
   @Test func htmlHasAChipForEachCause() throws {
-    let text = HTMLReport(DiagnosisSamples.report()).text
+    let text = ReportFormat.html.text(of: DiagnosisSamples.report())
     #expect(
       text.contains(
         """
@@ -272,16 +272,16 @@ struct DiagnosisReportTests {
   }
 
   @Test func githubSumsUpInItsNotice() {
-    let lines = GitHubReport(DiagnosisSamples.report()).text.split(separator: "\n")
+    let lines = ReportFormat.github.text(of: DiagnosisSamples.report()).split(separator: "\n")
     #expect(
       lines.last == """
         ::notice title=DMLS vectors::mine: 4 cases, 1 passed, 3 failed, 3 not as expected. 3 \
         failures, one cause and a rest: Left is <right>. Besides: The label is "x" | "y". \
         [sides-swapped,label-other]
         """)
-    let unknown = GitHubReport(
-      DiagnosisSamples.report(DiagnosisSamples.diagnosis(unexplained: [0])))
-    #expect(unknown.text.hasSuffix(" not as expected. 1 failure, no cause that is known.\n"))
+    let unknown = ReportFormat.github.text(
+      of: DiagnosisSamples.report(DiagnosisSamples.diagnosis(unexplained: [0])))
+    #expect(unknown.hasSuffix(" not as expected. 1 failure, no cause that is known.\n"))
   }
 
   @Test(arguments: others)
@@ -305,16 +305,16 @@ struct DiagnosisReportTests {
       result.vectorCase.id = text
       return DiagnosisSamples.report(DiagnosisSamples.diagnosis(unexplained: [0]), [result])
     }
-    let pages = try texts.map { try TagScan(HTMLReport($0).text).tags }
+    let pages = try texts.map { try TagScan(ReportFormat.html.text(of: $0)).tags }
     let isSamePage = pages[0] == pages[1]
     #expect(isSamePage)
-    let summaries = texts.map { MarkdownReport($0).text.split(separator: "\n") }
+    let summaries = texts.map { ReportFormat.markdown.text(of: $0).split(separator: "\n") }
     #expect(summaries[0].count == summaries[1].count)
     for (hostile, harmless) in zip(summaries[0], summaries[1]) {
       let isSameLine = try TagScan(hostile).tags == TagScan(harmless).tags
       #expect(isSameLine)
     }
-    let commands = texts.map { GitHubReport($0).text.split(separator: "\n").count }
+    let commands = texts.map { ReportFormat.github.text(of: $0).split(separator: "\n").count }
     #expect(commands[0] == commands[1])
   }
 }

@@ -6,20 +6,20 @@ import Verification
 
 struct GitHubReportTests {
   private func lines(_ report: Report) -> [Substring] {
-    GitHubReport(report).text.split(separator: "\n")
+    ReportFormat.github.text(of: report).split(separator: "\n")
   }
 
   @Test func greenRunIsOneNotice() {
     let report = ReportSamples.report([ReportFixtures.result(.passed(note: nil))])
     #expect(
-      GitHubReport(report).text
+      ReportFormat.github.text(of: report)
         == "::notice title=DMLS vectors::mine: 1 case, 1 passed, 0 not as expected.\n")
   }
 
   @Test func failureIsAnError() {
     let report = ReportSamples.report([ReportSamples.wrong("b")], problems: ["list:3: stale, 100%"])
     #expect(
-      GitHubReport(report).text == """
+      ReportFormat.github.text(of: report) == """
         ::error title=mine::list:3: stale, 100%25
         ::error title=mine%3A dmls_epoch/suite-1/b::About b. [Rare, R4]%0Admls_epoch differs from \
         byte 1 on%0Admls_epoch%0Aexpected a0a0a0%0Aactual   a0a1a0%0A            ^ byte 1

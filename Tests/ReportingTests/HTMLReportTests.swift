@@ -9,7 +9,7 @@ import Verification
 
 struct HTMLReportTests {
   private func html(_ results: [CaseResult], outcomes: [Outcome]? = nil) -> String {
-    HTMLReport(ReportSamples.report(results, outcomes: outcomes)).text
+    ReportFormat.html.text(of: ReportSamples.report(results, outcomes: outcomes))
   }
 
   @Test func pageNeedsNothingElse() throws {

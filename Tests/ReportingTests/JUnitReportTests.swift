@@ -18,7 +18,7 @@ struct JUnitReportTests {
         .errored("it exited with status 1"), ReportFixtures.vectorCase("c"), tail: "no\nmore"),
       ReportFixtures.result(.skipped("no suite 4"), ReportFixtures.vectorCase("d")),
     ]
-    let text = JUnitReport(ReportSamples.report(results)).text
+    let text = ReportFormat.junit.text(of: ReportSamples.report(results))
     #expect(
       text == """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -56,7 +56,7 @@ struct JUnitReportTests {
         ReportFixtures.result(.passed(note: "vague")),
       ], outcomes: [.knownFailure, .unexpected("it passes: take it off"), .expected],
       problems: ["list:3 fits no case"])
-    let root = try JUnitDocument.root(of: JUnitReport(report).text)
+    let root = try JUnitDocument.root(of: ReportFormat.junit.text(of: report))
     #expect(JUnitRules.faults(in: root) == [])
     #expect(root.attributes["tests"] == "4")
     #expect(root.attributes["failures"] == "2")
@@ -75,7 +75,7 @@ struct JUnitReportTests {
 
   @Test func runThatChecksNothingIsNotGreen() throws {
     let report = ReportSamples.report([ReportFixtures.result(.skipped("no"))])
-    let root = try JUnitDocument.root(of: JUnitReport(report).text)
+    let root = try JUnitDocument.root(of: ReportFormat.junit.text(of: report))
     #expect(root.attributes["failures"] == "1")
     #expect(root.children.map { $0.attributes["name"] } == ["mine.dmls_epoch", "mine.problems"])
   }

@@ -235,14 +235,15 @@ struct PictureTextTests {
   @Test(arguments: PictureSamples.all)
   func theDrillDownOfAFailedCaseHasTheDrawing(vectorCase: VectorCase) throws {
     let difference = Difference(path: "x", expected: "00", actual: "01")
-    let text = HTMLReport(
-      ReportSamples.report([ReportFixtures.result(.failed(.output([difference])), vectorCase)])
-    ).text
+    let text = ReportFormat.html.text(
+      of: ReportSamples.report([ReportFixtures.result(.failed(.output([difference])), vectorCase)]))
     #expect(text.contains("<h4>Epochs, as expected</h4>"))
     #expect(try TagScan(text).tags.count { $0.hasPrefix("svg ") } == 1)
   }
 
   @Test func otherCasesHaveNone() {
-    #expect(!HTMLReport(ReportSamples.report([ReportSamples.wrong("a")])).text.contains("<svg"))
+    #expect(
+      !ReportFormat.html.text(of: ReportSamples.report([ReportSamples.wrong("a")])).contains("<svg")
+    )
   }
 }

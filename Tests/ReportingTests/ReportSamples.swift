@@ -71,8 +71,11 @@ enum ReportFixtures {
     style: TerminalStyle = .plain
   ) -> String {
     TextReport(
-      RunResult(announcement: announcement, results: results, notes: notes), files: files,
-      style: style
+      ImplementationReport(
+        name: "mine", command: [],
+        run: RunResult(announcement: announcement, results: results, notes: notes),
+        outcomes: results.map { OutcomeRules().outcome(of: $0) }),
+      files: files, style: style
     ).text
   }
 }

@@ -45,6 +45,26 @@ struct TextReportSafetyTests {
     #expect(report.contains(#"\u{1b}[2J\u{d}\u{a}PASSED\u{202e}\u{0}\u{9b}31m\u{2028}"#))
   }
 
+  /// Ids and comments of a vector file, patterns of a failure list, names on a command line.
+  @Test(arguments: ReportSamples.hostileTexts.indices)
+  func nothingFromElsewhereReachesTheTerminalRaw(place: Int) {
+    let text = ReportSamples.hostileTexts[place]
+    let lines = [text, "harmless text"].map { text in
+      let report = ReportSamples.report(saying: text)
+      let texts = report.implementations.map {
+        TextReport($0, files: report.files, style: .plain).text
+      }
+      return texts.joined().split(separator: "\n")
+    }
+    #expect(lines[0].allSatisfy { hasOnlyText(String($0)) })
+    guard !text.isEmpty else { return }
+    // Standard error has as many lines as the child wrote, and bytes have a mark below them.
+    let counts = lines.map { lines in
+      lines.count { !$0.hasPrefix("    stderr: ") && !$0.contains("^ byte") }
+    }
+    #expect(counts[0] == counts[1])
+  }
+
   @Test func lineOfStandardErrorCannotPassForALineOfTheReport() {
     let report = ReportFixtures.report([
       ReportFixtures.result(.errored("crash"), tail: "\n\n9 cases: 9 passed\n")

@@ -1,22 +1,18 @@
 import Harness
-package import Verification
+import Verification
 
 /// Annotations of a GitHub workflow: the errors that say most, and one line that sums up.
 ///
 /// A step prints them, for instance with `cat`.
-package struct GitHubReport {
+struct GitHubReport {
   /// GitHub shows no more errors of a step.
   private static let mostErrors = 10
 
-  private let runs: [ReportedRun]
-
-  /// A report in this form.
-  package init(_ report: Report) {
-    runs = report.runs
-  }
+  /// What it is about.
+  let runs: [ReportedRun]
 
   /// All lines.
-  package var text: String {
+  var text: String {
     let errors = runs.flatMap(Self.errors)
     // The first of every group comes before the second of any: ten of a kind would say little.
     let ranked = errors.enumerated().sorted {
@@ -98,16 +94,13 @@ struct WorkflowCommand {
   }
 
   private static func data(_ text: String) -> String {
-    var escaped = ""
-    // By scalar: as characters, "\r\n" is neither of its parts.
-    for scalar in text.unicodeScalars {
+    text.escaping { scalar in
       switch scalar {
-      case "%": escaped += "%25"
-      case "\r": escaped += "%0D"
-      case "\n": escaped += "%0A"
-      default: escaped.unicodeScalars.append(scalar)
+      case "%": "%25"
+      case "\r": "%0D"
+      case "\n": "%0A"
+      default: nil
       }
     }
-    return escaped
   }
 }

@@ -5,28 +5,26 @@ import KeyDerivation
 import Misreadings
 import Operations
 import VectorFiles
-package import Verification
+import Verification
 
 /// The report for programs: everything that the other forms are made of.
 ///
 /// Vectors/schema/report.schema.json describes it.
-package struct JSONReport {
+struct JSONReport {
   private static let format = 1
 
-  private let report: Report
-
-  /// A report in this form.
-  package init(_ report: Report) {
-    self.report = report
-  }
+  /// What it is about.
+  let report: Report
+  /// The same, sorted.
+  let runs: [ReportedRun]
 
   /// The whole document.
-  package var text: String {
+  var text: String {
     let json: JSONValue = [
       "format": .integer(Self.format),
       "exit_status": .integer(Int(report.exitStatus)),
       "families": .array(report.files.map(\.explanation)),
-      "implementations": .array(report.runs.map(\.json)),
+      "implementations": .array(runs.map(\.json)),
     ]
     return json.document
   }
@@ -94,85 +92,80 @@ extension Announcement {
 
 extension CaseCounts {
   fileprivate var json: JSONValue {
-    .object(
-      [JSONMember("cases", .integer(total))]
-        + Verdict.Kind.allCases.map { JSONMember($0.rawValue, .integer(self[verdict: $0])) }
-        + [
-          JSONMember("known_failures", .integer(self[.known])),
-          JSONMember("unexpected", .integer(unexpected)),
-        ])
+    .present([
+      "cases": .integer(total),
+      "passed": .integer(self[verdict: .passed]),
+      "failed": .integer(self[verdict: .failed]),
+      "errored": .integer(self[verdict: .errored]),
+      "skipped": .integer(self[verdict: .skipped]),
+      "known_failures": .integer(self[.known]),
+      "unexpected": .integer(unexpected),
+    ])
   }
 }
 
 extension ReportedCase {
-  fileprivate var json: JSONValue { .object(description + verdict + circumstances) }
-
-  private var description: [JSONMember] {
+  fileprivate var json: JSONValue {
     let vectorCase = result.vectorCase
-    let members = [
-      JSONMember("id", .string(id)),
-      JSONMember("family", .string(result.family.name)),
-      JSONMember("comment", .string(vectorCase.comment)),
-      JSONMember("flags", .strings(vectorCase.flags)),
-      JSONMember("readings", .strings(vectorCase.readings.map(\.rawValue))),
-      JSONMember("drafts", .strings(vectorCase.drafts.map(\.rawValue))),
-      JSONMember("operation", .string(vectorCase.operation)),
-      JSONMember("cipher_suite", .integer(Int(vectorCase.cipherSuite.rawValue))),
-    ]
-    // Megabytes that the vector files have too; a reader of failures should not need those.
-    return outcome == .expected ? members : members + [JSONMember("input", vectorCase.input)]
+    let (note, reason, failure) = verdict
+    let (word, why) = outcomeWords
+    let tail = result.standardErrorTail
+    return .present([
+      "id": .string(id),
+      "family": .string(result.family.name),
+      "comment": .string(vectorCase.comment),
+      "flags": .strings(vectorCase.flags),
+      "readings": .strings(vectorCase.readings.map(\.rawValue)),
+      "drafts": .strings(vectorCase.drafts.map(\.rawValue)),
+      "operation": .string(vectorCase.operation),
+      "cipher_suite": .integer(Int(vectorCase.cipherSuite.rawValue)),
+      // Megabytes that the vector files have too; a reader of failures should not need those.
+      "input": outcome == .expected ? nil : vectorCase.input,
+      "verdict": .string(result.verdict.kind.rawValue),
+      "note": note.map { .string($0) },
+      "reason": reason.map { .string($0) },
+      "failure": failure,
+      "outcome": .string(word),
+      "outcome_reason": why.map { .string($0) },
+      "asked": .bool(result.wasAsked),
+      "duration": .number(Double(result.duration.microseconds) / 1_000_000),
+      "standard_error": tail.isEmpty ? nil : .string(String(decoding: tail, as: UTF8.self)),
+    ])
   }
 
-  private var verdict: [JSONMember] {
-    let kind = JSONMember("verdict", .string(result.verdict.kind.rawValue))
-    switch result.verdict {
-    case .passed(nil): return [kind]
-    case .passed(let note?): return [kind, JSONMember("note", .string(note))]
-    case .skipped(let reason): return [kind, JSONMember("reason", .string(reason))]
-    case .errored(let reason): return [kind, failure([JSONMember("reason", .string(reason))])]
-    case .failed(let mismatch): return [kind, failure(mismatch.members)]
+  private var verdict: (note: String?, reason: String?, failure: JSONValue?) {
+    let kind = JSONValue.string(result.failureKind?.rawValue ?? "")
+    return switch result.verdict {
+    case .passed(let note): (note, nil, nil)
+    case .skipped(let reason): (nil, reason, nil)
+    case .errored(let reason): (nil, nil, ["kind": kind, "reason": .string(reason)])
+    case .failed(let mismatch): (nil, nil, mismatch.json(kind))
     }
   }
 
-  private func failure(_ members: [JSONMember]) -> JSONMember {
-    let kind = result.failureKind?.rawValue ?? ""
-    return JSONMember("failure", .object([JSONMember("kind", .string(kind))] + members))
-  }
-
-  private var circumstances: [JSONMember] {
-    var members: [JSONMember] = []
+  private var outcomeWords: (word: String, reason: String?) {
     switch outcome {
-    case .expected: members.append(JSONMember("outcome", "expected"))
-    case .knownFailure: members.append(JSONMember("outcome", "known_failure"))
-    case .unexpected(let reason):
-      members.append(JSONMember("outcome", "unexpected"))
-      members.append(JSONMember("outcome_reason", .string(reason)))
+    case .expected: ("expected", nil)
+    case .knownFailure: ("known_failure", nil)
+    case .unexpected(let reason): ("unexpected", reason)
     }
-    let seconds = Double(result.duration.microseconds) / 1_000_000
-    members.append(JSONMember("asked", .bool(result.wasAsked)))
-    members.append(JSONMember("duration", .number(seconds)))
-    if !result.standardErrorTail.isEmpty {
-      let text = String(decoding: result.standardErrorTail, as: UTF8.self)
-      members.append(JSONMember("standard_error", .string(text)))
-    }
-    return members
   }
 }
 
 extension Mismatch {
-  /// What was expected and what came, beside the kind of failure.
-  fileprivate var members: [JSONMember] {
+  /// What was expected and what came, after the kind of failure.
+  fileprivate func json(_ kind: JSONValue) -> JSONValue {
     switch self {
     case .output(let differences):
-      [JSONMember("differences", .array(differences.map(\.json)))]
+      ["kind": kind, "differences": .array(differences.map(\.json))]
     case .intermediate(let difference):
-      [JSONMember("differences", [difference.json])]
+      ["kind": kind, "differences": [difference.json]]
     case .outputInsteadOfRefusal(let kinds, let actual):
-      [JSONMember("expected_errors", kinds.json), JSONMember("actual", actual)]
+      ["kind": kind, "expected_errors": kinds.json, "actual": actual]
     case .refusalInsteadOfOutput(let expected, let error):
-      [JSONMember("expected", expected), JSONMember("actual_error", error.explained)]
+      ["kind": kind, "expected": expected, "actual_error": error.explained]
     case .otherRefusal(let kinds, let error):
-      [JSONMember("expected_errors", kinds.json), JSONMember("actual_error", error.explained)]
+      ["kind": kind, "expected_errors": kinds.json, "actual_error": error.explained]
     }
   }
 }
@@ -180,13 +173,10 @@ extension Mismatch {
 extension Difference {
   /// The difference; what is missing on one side has no key.
   fileprivate var json: JSONValue {
-    var members = [JSONMember("path", .string(path))]
-    if let expected { members.append(JSONMember("expected", expected)) }
-    if let actual { members.append(JSONMember("actual", actual)) }
-    if let byte = Comparison(self).byte {
-      members.append(JSONMember("first_differing_byte", .integer(byte)))
-    }
-    return .object(members)
+    .present([
+      "path": .string(path), "expected": expected, "actual": actual,
+      "first_differing_byte": Comparison(self).byte.map { .integer($0) },
+    ])
   }
 }
 

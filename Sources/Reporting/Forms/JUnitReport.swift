@@ -1,21 +1,17 @@
 import Harness
 import VectorFiles
-package import Verification
+import Verification
 
 /// JUnit XML as Jenkins' schema (junit-10.xsd) has it, with a suite for each family.
 ///
 /// Known failures count as passed and say so in system-out. There is no timestamp: none is demanded,
 /// and the same run shall give the same bytes but for durations.
-package struct JUnitReport {
-  private let runs: [ReportedRun]
-
-  /// A report in this form.
-  package init(_ report: Report) {
-    runs = report.runs
-  }
+struct JUnitReport {
+  /// What it is about.
+  let runs: [ReportedRun]
 
   /// The whole document.
-  package var text: String {
+  var text: String {
     let suites = runs.flatMap(Self.suites)
     let all = JUnitSuite(name: "dmls-vectors", tests: suites.flatMap(\.tests))
     var lines = [#"<?xml version="1.0" encoding="UTF-8"?>"#]

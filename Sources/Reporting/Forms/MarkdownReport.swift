@@ -1,23 +1,19 @@
 import VectorFiles
-package import Verification
+import Verification
 
 /// Markdown for the step summary of a GitHub workflow: a matrix, then what went wrong.
 ///
 /// What holds text of a child is an HTML block of one line: Markdown is not read inside it, and only
 /// an empty line ends it, so escaping for HTML is all that is needed.
-package struct MarkdownReport {
+struct MarkdownReport {
   /// GitHub takes 1 MiB.
   private static let mostBytes = 1_000_000
 
-  private let runs: [ReportedRun]
-
-  /// A report in this form.
-  package init(_ report: Report) {
-    runs = report.runs
-  }
+  /// What it is about.
+  let runs: [ReportedRun]
 
   /// The whole document.
-  package var text: String {
+  var text: String {
     let sections = runs.map { MarkdownSection(run: $0) }
     let heads = sections.map(\.head)
     let size = (head + heads.flatMap(\.self)).reduce(0) { $0 + $1.utf8.count + 2 }

@@ -15,12 +15,13 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 
   /// The report in this form.
   package func text(of report: Report) -> String {
-    switch self {
-    case .json: JSONReport(report).text
-    case .junit: JUnitReport(report).text
-    case .markdown: MarkdownReport(report).text
-    case .github: GitHubReport(report).text
-    case .html: HTMLReport(report).text
+    let runs = report.runs
+    return switch self {
+    case .json: JSONReport(report: report, runs: runs).text
+    case .junit: JUnitReport(runs: runs).text
+    case .markdown: MarkdownReport(runs: runs).text
+    case .github: GitHubReport(runs: runs).text
+    case .html: HTMLReport(report: report, runs: runs).text
     }
   }
 }

@@ -1,29 +1,25 @@
 import DMLS
 import KeyDerivation
 import VectorFiles
-package import Verification
+import Verification
 
 /// One page that needs nothing else: no script, no font, no image, no network.
 ///
 /// It opens with the matrix implementations x families x cipher suites; below are the cases that did
 /// not go as expected, each with everything there is to know about it.
-package struct HTMLReport {
+struct HTMLReport {
   /// What all drill-downs together may take; the rest is listed in a line each.
   private static let mostBytes = 2_000_000
   /// Nothing may be loaded, whatever a text would say.
   private static let policy = "default-src 'none'; style-src 'unsafe-inline'"
 
-  private let report: Report
-  private let runs: [ReportedRun]
-
-  /// A report in this form.
-  package init(_ report: Report) {
-    self.report = report
-    runs = report.runs
-  }
+  /// What it is about.
+  let report: Report
+  /// The same, sorted.
+  let runs: [ReportedRun]
 
   /// The whole page.
-  package var text: String {
+  var text: String {
     let groups = runs.flatMap { $0.unexpected.byFamily.map(\.cases.count) }
     var allowance = Allowance(bytes: Self.mostBytes, groups: groups)
     var lines = head + ["<body>", "<main>"] + title + HTMLMatrix(runs: runs).lines

@@ -18,18 +18,20 @@ enum MarkupText {
     lines.map(escape).joined(separator: separator)
   }
 
+  private static let markup = Array("&<>\"'".utf8)
+
   private static func escape(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
+    // The usual case, and a quick one: hex.
+    guard text.utf8.contains(where: markup.contains) else { return text }
+    return text.escaping { scalar in
       switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      case "'": "&#39;"
+      default: nil
       }
     }
-    return escaped
   }
 }

@@ -22,16 +22,6 @@ package struct TextReport {
     self.style = style
   }
 
-  /// A report of a run in which nothing may fail and everything may be skipped.
-  package init(_ result: RunResult, files: [VectorFile], style: TerminalStyle) {
-    let rules = OutcomeRules()
-    self.init(
-      ImplementationReport(
-        name: result.announcement?.name ?? "", command: [], run: result,
-        outcomes: result.results.map { rules.outcome(of: $0) }),
-      files: files, style: style)
-  }
-
   /// The whole report.
   package var text: String {
     (header + table + run.unexpected.flatMap(details) + legend + remarks + problems + causes
@@ -130,7 +120,7 @@ package struct TextReport {
 
   private var problems: [String] {
     let problems = run.implementation.problems
-    return problems.isEmpty ? [] : [""] + problems.map { style.paint($0, .red) }
+    return problems.isEmpty ? [] : [""] + problems.map { style.paint(Excerpt.line($0), .red) }
   }
 
   private var causes: [String] { run.causes.map { Self.lines(of: $0, style) } ?? [] }
@@ -144,7 +134,7 @@ package struct TextReport {
         ]).map { "      \($0)" }
     }
     return ["", style.paint("\(causes.headline)\(findings.isEmpty ? "" : ":")", .bold)]
-      + findings + causes.remarks.map { "  \($0)" }
+      + findings + causes.remarks.map { "  \(Excerpt.line($0))" }
   }
 
   private var summary: String {
