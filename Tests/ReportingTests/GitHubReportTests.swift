@@ -55,9 +55,10 @@ struct GitHubReportTests {
   @Test(arguments: [
     ("a%b", "a%25b", "a%25b"), ("a\r\nb", "a%0D%0Ab", "a%0D%0Ab"), ("a,b", "a%2Cb", "a,b"),
     ("::a::", "%3A%3Aa%3A%3A", "::a::"), ("%0A", "%250A", "%250A"),
+    (":\u{301},\u{301}", "%3A\u{301}%2C\u{301}", ":\u{301},\u{301}"),
   ])
   func propertiesAndMessagesAreEscaped(text: String, title: String, message: String) {
-    let line = WorkflowCommand(level: .error, title: text, message: text).line
+    let line = GitHubReport.command("error", title: text, message: text)
     let isEscaped = line == "::error title=\(title)::\(message)"
     #expect(isEscaped)
   }

@@ -19,11 +19,10 @@ struct GitHubReport {
       ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
     }
     let shown = ranked.prefix(Self.mostErrors).map(\.element.command)
-    let summary = summary(left: errors.count - shown.count)
-    return (shown + [summary]).map { "\($0.line)\n" }.joined()
+    return (shown + [summary(left: errors.count - shown.count)]).map { "\($0)\n" }.joined()
   }
 
-  private func summary(left: Int) -> WorkflowCommand {
+  private func summary(left: Int) -> String {
     let parts = runs.map { run in
       let (counts, faults) = (run.counts, run.faults.count)
       return "\(run.title): \(counts.total.of("case")), "
@@ -31,8 +30,8 @@ struct GitHubReport {
         + (faults > 0 ? ", \(faults.of("problem")) beside the cases" : "")
     }
     let rest = left > 0 ? " \(left) more are not shown." : ""
-    return WorkflowCommand(
-      level: .notice, title: "DMLS vectors",
+    return Self.command(
+      "notice", title: "DMLS vectors",
       message: parts.joined(separator: "; ") + "." + rest
         + runs.compactMap(\.causes).map(Self.words).joined())
   }
@@ -46,7 +45,7 @@ struct GitHubReport {
   }
 
   /// Errors with their ranks in their groups: faults, what was never asked, each family.
-  private static func errors(of run: ReportedRun) -> [(rank: Int, command: WorkflowCommand)] {
+  private static func errors(of run: ReportedRun) -> [(rank: Int, command: String)] {
     let faults = run.faults.map { (run.title, Excerpt.short($0)) }
     let unasked = run.unasked.map { remark, cases in
       (run.title, "\(cases.count.of("case")): \(Excerpt.short(remark))")
@@ -58,7 +57,27 @@ struct GitHubReport {
     }
     return ([faults, unasked] + families).flatMap { group in
       group.enumerated().map { rank, error in
-        (rank, WorkflowCommand(level: .error, title: error.0, message: error.1))
+        (rank, command("error", title: error.0, message: error.1))
+      }
+    }
+  }
+
+  /// A command that a GitHub runner reads from the output of a step, in one line; a message may have
+  /// several.
+  static func command(_ level: String, title: String, message: String) -> String {
+    "::\(level) title=\(escape(title, isProperty: true))::\(escape(message, isProperty: false))"
+  }
+
+  /// A property ends at a comma or colon, which therefore have escapes of their own.
+  private static func escape(_ text: String, isProperty: Bool) -> String {
+    text.escaping { scalar in
+      switch scalar {
+      case "%": "%25"
+      case "\r": "%0D"
+      case "\n": "%0A"
+      case ":" where isProperty: "%3A"
+      case "," where isProperty: "%2C"
+      default: nil
       }
     }
   }
@@ -66,41 +85,4 @@ struct GitHubReport {
 
 extension ReportedRun {
   fileprivate var title: String { Excerpt.short(implementation.name, most: 100) }
-}
-
-/// A command that a GitHub runner reads from the output of a step.
-struct WorkflowCommand {
-  /// How an annotation is shown.
-  enum Level: String {
-    case error
-    case notice
-  }
-
-  /// How the annotation is shown.
-  let level: Level
-  /// Its title.
-  let title: String
-  /// What it says; may have several lines.
-  let message: String
-
-  /// The command, in one line.
-  var line: String {
-    "::\(level.rawValue) title=\(Self.property(title))::\(Self.data(message))"
-  }
-
-  /// A property ends at a comma or colon, which therefore have escapes of their own.
-  private static func property(_ text: String) -> String {
-    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
-  }
-
-  private static func data(_ text: String) -> String {
-    text.escaping { scalar in
-      switch scalar {
-      case "%": "%25"
-      case "\r": "%0D"
-      case "\n": "%0A"
-      default: nil
-      }
-    }
-  }
 }

@@ -1,7 +1,10 @@
 import JSONText
 package import VectorFiles
 
-/// A drawing of the epochs of a case and the commits between them.
+/// A drawing of the epochs of a case and the commits between them, whatever its operation.
+///
+/// An input has `commits`, or `events` of which some are commits; a commit has an `id`, or the
+/// epoch that it makes is told by its place or by the expected result.
 package struct EpochPicture: Equatable {
   /// An epoch, or a commit that made none.
   struct Epoch: Equatable {
@@ -30,9 +33,10 @@ package struct EpochPicture: Equatable {
   /// The case.
   let title: String
   /// The epochs, parents before children.
-  let epochs: [Epoch]
+  private(set) var epochs: [Epoch] = []
   /// What the marks mean here, save for ordinary ones.
-  let legend: [Mark: String]
+  private(set) var legend: [Mark: String] = [:]
+  private var places: [String: Int] = [:]
 
   /// The marks that are in use, with what they mean.
   var usedLegend: [(mark: Mark, text: String)] {
@@ -43,26 +47,7 @@ package struct EpochPicture: Equatable {
 
   /// A drawing; nil for a case without epochs and commits.
   package init?(_ vectorCase: VectorCase) {
-    guard let reader = PictureReader(vectorCase) else { return nil }
     title = vectorCase.id
-    epochs = reader.epochs
-    legend = reader.legend
-  }
-}
-
-/// Reads epochs and commits out of the input of any operation that has them.
-///
-/// An input has `commits`, or `events` of which some are commits; a commit has an `id`, or the
-/// epoch that it makes is told by its place or by the expected result.
-struct PictureReader {
-  /// What was found, parents before children.
-  private(set) var epochs: [EpochPicture.Epoch] = []
-  /// What the marks mean.
-  private(set) var legend: [EpochPicture.Mark: String] = [:]
-  private var places: [String: Int] = [:]
-
-  /// Reads a case; nil where it has no epochs.
-  init?(_ vectorCase: VectorCase) {
     let input = vectorCase.input
     var output: JSONValue?
     if case .output(let value, _) = vectorCase.expectation { output = value }
@@ -91,10 +76,10 @@ struct PictureReader {
 
   private mutating func addRoot(_ input: JSONValue, _ output: JSONValue?) {
     if let name = input["epoch"]?.text {
-      add(name, EpochPicture.Epoch(name: name))
+      add(name, Epoch(name: name))
     } else if let first = output?["epochs"]?.elements?.first {
       let detail = first["dmls_epoch"]?.text.map(PictureCommit.short) ?? ""
-      add(PictureCommit.first, EpochPicture.Epoch(name: "first epoch", detail: detail))
+      add(PictureCommit.first, Epoch(name: "first epoch", detail: detail))
     }
   }
 
@@ -102,19 +87,15 @@ struct PictureReader {
     guard places[commit.epoch] == nil else { return }
     if places[commit.parent] == nil {
       let isKnown = commit.refusal != "unknown_epoch"
-      add(
-        commit.parent,
-        EpochPicture.Epoch(name: commit.parentName, mark: isKnown ? .ordinary : .refused))
+      add(commit.parent, Epoch(name: commit.parentName, mark: isKnown ? .ordinary : .refused))
     }
-    let mark: EpochPicture.Mark = commit.refusal == nil ? .ordinary : .refused
-    add(
-      commit.epoch,
-      EpochPicture.Epoch(
-        name: commit.name, detail: commit.detail, parent: places[commit.parent], mark: mark))
+    let mark: Mark = commit.refusal == nil ? .ordinary : .refused
+    let parent = places[commit.parent]
+    add(commit.epoch, Epoch(name: commit.name, detail: commit.detail, parent: parent, mark: mark))
     if commit.refusal != nil { legend[.refused] = "refused, or not known" }
   }
 
-  private mutating func add(_ key: String, _ epoch: EpochPicture.Epoch) {
+  private mutating func add(_ key: String, _ epoch: Epoch) {
     places[key] = epochs.count
     epochs.append(epoch)
   }
@@ -147,13 +128,13 @@ struct PictureReader {
     }
   }
 
-  private mutating func mark(_ key: String, _ mark: EpochPicture.Mark) {
+  private mutating func mark(_ key: String, _ mark: Mark) {
     if let place = places[key] { epochs[place].mark = mark }
   }
 }
 
 /// A commit as an input and its expected result tell of it.
-struct PictureCommit {
+private struct PictureCommit {
   /// The key of the epoch that all commits start from, where it has no name; no id is like it.
   static let first = "\u{0}first"
   private static let shownDigits = 8
@@ -225,20 +206,20 @@ struct PictureCommit {
 
 extension JSONValue {
   /// The elements of an array; nil for anything else.
-  var elements: [JSONValue]? {
+  fileprivate var elements: [JSONValue]? {
     if case .array(let elements) = self { elements } else { nil }
   }
 
   /// The text of a string; nil for anything else.
-  var text: String? {
+  fileprivate var text: String? {
     if case .string(let text) = self { text } else { nil }
   }
 
   /// The texts of an array of strings; nil for anything else.
-  var texts: [String]? { elements?.compactMap(\.text) }
+  fileprivate var texts: [String]? { elements?.compactMap(\.text) }
 }
 
 extension Array {
   /// The element at a place; nil where there is none.
-  subscript(at place: Int) -> Element? { indices.contains(place) ? self[place] : nil }
+  fileprivate subscript(at place: Int) -> Element? { indices.contains(place) ? self[place] : nil }
 }

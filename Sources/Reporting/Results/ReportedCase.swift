@@ -122,26 +122,19 @@ enum Standing: String, CaseIterable {
   }
 
   /// One character.
-  var symbol: String {
-    switch self {
-    case .failed: "✗"
-    case .errored: "!"
-    case .surprising: "?"
-    case .known: "≈"
-    case .skipped: "–"
-    case .passed: "✓"
-    }
-  }
+  var symbol: String { shown.symbol }
 
   /// What the symbol stands for.
-  var legend: String {
+  var legend: String { shown.legend }
+
+  private var shown: (symbol: String, legend: String) {
     switch self {
-    case .failed: "wrong answers"
-    case .errored: "no valid answer"
-    case .surprising: "not as expected"
-    case .known: "known to fail"
-    case .skipped: "skipped"
-    case .passed: "passed"
+    case .failed: ("✗", "wrong answers")
+    case .errored: ("!", "no valid answer")
+    case .surprising: ("?", "not as expected")
+    case .known: ("≈", "known to fail")
+    case .skipped: ("–", "skipped")
+    case .passed: ("✓", "passed")
     }
   }
 }
