@@ -29,3 +29,39 @@ package struct CommandSpecification: Sendable {
     self.notes = notes
   }
 }
+
+/// An option that a program takes.
+package struct OptionSpecification: Equatable, Sendable {
+  /// The name with its dashes: `--family`.
+  package var name: String
+  /// What the value is called in the help, or nil for an option without a value.
+  package var value: String?
+  /// What the option does, in one sentence.
+  package var help: String
+
+  /// An option.
+  package init(_ name: String, value: String? = nil, help: String) {
+    self.name = name
+    self.value = value
+    self.help = help
+  }
+}
+
+extension CommandSpecification {
+  /// The help, at most 100 columns wide.
+  package var help: String {
+    let rows = options.map { option in
+      (left: [option.name, option.value].compactMap { $0 }.joined(separator: " "), option.help)
+    }
+    let width = rows.map(\.left.count).max() ?? 0
+    var lines = [summary, "", "Usage: \(name) \(usage)", "", "Options:"]
+    for (left, right) in rows {
+      lines.append("  \(left)\(String(repeating: " ", count: width - left.count))  \(right)")
+    }
+    lines += ["", "Examples:"]
+    for (call, effect) in examples {
+      lines += ["  \(call)", "      \(effect)"]
+    }
+    return (lines + [""] + notes).joined(separator: "\n")
+  }
+}

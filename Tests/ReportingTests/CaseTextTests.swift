@@ -103,4 +103,15 @@ struct CaseTextTests {
     #expect(
       coloured.replacing(try Regex("\u{1B}\\[[0-9]+m"), with: "") == text(Self.small))
   }
+
+  @Test func replayNamesTheVectorsThatTheCaseIsOf() {
+    let text = CaseText(
+      ReportFixtures.vectorCase("a"), file: ReportFixtures.files[1], command: [],
+      vectors: "my vectors", style: .plain
+    ).text
+    #expect(
+      text.hasSuffix(
+        "\nswift run verify-vectors --vectors 'my vectors' --no-timeout "
+          + "--case 'dmls_epoch/suite-1/a' -- COMMAND\n"))
+  }
 }

@@ -7,20 +7,20 @@ import Verification
 
 struct GitHubReportTests {
   private func lines(_ report: Report) -> [Substring] {
-    GitHubReport(report).text.split(separator: "\n")
+    ReportFormat.github.text(of: report).split(separator: "\n")
   }
 
   @Test func greenRunIsOneNotice() {
     let report = ReportSamples.report([ReportFixtures.result(.passed(note: nil))])
     #expect(
-      GitHubReport(report).text
+      ReportFormat.github.text(of: report)
         == "::notice title=DMLS vectors::mine: 1 case, 1 passed, 0 not as expected.\n")
   }
 
   @Test func failureIsAnError() {
     let report = ReportSamples.report([ReportSamples.wrong("b")], problems: ["list:3: stale, 100%"])
     #expect(
-      GitHubReport(report).text == """
+      ReportFormat.github.text(of: report) == """
         ::error title=mine::list:3: stale, 100%25
         ::error title=mine%3A dmls_epoch/suite-1/b::About b. [Rare, R4]%0Admls_epoch differs from \
         byte 1 on%0Admls_epoch%0Aexpected a0a0a0%0Aactual   a0a1a0%0A            ^ byte 1
@@ -56,9 +56,10 @@ struct GitHubReportTests {
   @Test(arguments: [
     ("a%b", "a%25b", "a%25b"), ("a\r\nb", "a%0D%0Ab", "a%0D%0Ab"), ("a,b", "a%2Cb", "a,b"),
     ("::a::", "%3A%3Aa%3A%3A", "::a::"), ("%0A", "%250A", "%250A"),
+    (":\u{301},\u{301}", "%3A\u{301}%2C\u{301}", ":\u{301},\u{301}"),
   ])
   func propertiesAndMessagesAreEscaped(text: String, title: String, message: String) {
-    let line = WorkflowCommand(level: .error, title: text, message: text).line
+    let line = GitHubReport.command("error", title: text, message: text)
     let isEscaped = line == "::error title=\(title)::\(message)"
     #expect(isEscaped)
   }

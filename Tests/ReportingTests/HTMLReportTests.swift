@@ -1,3 +1,4 @@
+import Foundation
 import JSONText
 import KeyDerivation
 import Testing
@@ -8,7 +9,7 @@ import Verification
 
 struct HTMLReportTests {
   private func html(_ results: [CaseResult], outcomes: [Outcome]? = nil) -> String {
-    HTMLReport(ReportSamples.report(results, outcomes: outcomes)).text
+    ReportFormat.html.text(of: ReportSamples.report(results, outcomes: outcomes))
   }
 
   @Test func pageNeedsNothingElse() throws {
@@ -98,5 +99,102 @@ struct HTMLReportTests {
     #expect(shown > 200)
     #expect(text.contains("<summary>\(2511 - shown) more, in one line each</summary>"))
     #expect(text.contains("<code>dmls_epoch/suite-1/2510</code>"))
+  }
+}
+
+struct HTMLValueTests {
+  /// Digits that are all different from their neighbours.
+  private func digits(_ count: Int) -> String {
+    String((0..<count).map { Array("0123456789abcdef")[$0 % 16] })
+  }
+
+  @Test func shortValueIsWhole() {
+    #expect(HTMLValue(digits(160)).markup == "<code class=\"value\">\(digits(160))</code>")
+    #expect(HTMLValue("a<b").markup == "<code class=\"value\">a&lt;b</code>")
+  }
+
+  @Test func longValueIsFolded() {
+    #expect(
+      HTMLValue(digits(162)).markup
+        == "<code class=\"value\">\(digits(128))…</code><details class=\"fold\">"
+        + "<summary>All 162 characters</summary><code class=\"value\">\(digits(162))</code>"
+        + "</details>")
+  }
+
+  @Test func veryLongValueIsCut() {
+    #expect(HTMLValue(digits(4096)).markup.contains("<summary>All 4096 characters</summary>"))
+    let markup = HTMLValue(digits(4098)).markup
+    #expect(markup.contains("<summary>4096 of 4098 characters</summary>"))
+    #expect(markup.hasSuffix("\(digits(4096))…</code></details>"))
+  }
+
+  /// The mark takes a whole byte, whichever of its digits differs.
+  @Test(arguments: [
+    (0, "<mark>01</mark>234567"), (1, "<mark>01</mark>234567"), (2, "01<mark>23</mark>4567"),
+    (7, "012345<mark>67</mark>"), (8, "01234567<mark>end</mark>"),
+  ])
+  func firstByteThatDiffersIsMarked(digit: Int, content: String) {
+    #expect(
+      HTMLValue("01234567", marking: digit).markup == "<code class=\"value\">\(content)</code>")
+  }
+
+  @Test func excerptIsAroundTheMark() {
+    let text = String(repeating: "0", count: 400) + "f" + String(repeating: "0", count: 399)
+    let start = String(repeating: "0", count: 48)
+    #expect(
+      HTMLValue(text, marking: 400).markup.hasPrefix(
+        "<code class=\"value\">…\(start)<mark>f0</mark>\(String(repeating: "0", count: 78))…</code>"
+      ))
+    #expect(
+      HTMLValue(text, marking: 800).markup.hasPrefix(
+        "<code class=\"value\">…\(String(repeating: "0", count: 128))<mark>end</mark></code>"))
+  }
+}
+
+/// WCAG 2.1, success criterion 1.4.3: normal text has a contrast of at least 4.5.
+struct HTMLStyleTests {
+  private static let pairs =
+    ["page", "panel"].flatMap { ground in
+      ["text", "quiet", "link"].map { (text: $0, ground: ground) }
+    }
+    + ["passed", "failed", "errored", "known", "surprising", "skipped", "mark", "hit"].map {
+      (text: "\($0)-text", ground: $0)
+    }
+
+  private func colours(dark: Bool) throws -> [String: String] {
+    let parts = HTMLStyle.text.components(separatedBy: "(prefers-color-scheme: dark)")
+    try #require(parts.count == 2)
+    let rules = dark ? parts[1] : parts[0]
+    return Dictionary(
+      rules.matches(of: /--([a-z-]+): #([0-9a-f]+);/).map { (String($0.1), String($0.2)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private func luminance(_ colour: String) throws -> Double {
+    let digits = colour.count == 3 ? colour.map { "\($0)\($0)" }.joined() : colour
+    let value = try #require(Int(digits, radix: 16))
+    let linear = [value >> 16, value >> 8 & 255, value & 255].map { component -> Double in
+      let part = Double(component) / 255
+      return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+  }
+
+  @Test(arguments: [false, true])
+  func everyTextHasEnoughContrast(dark: Bool) throws {
+    let colours = try colours(dark: dark)
+    for (text, ground) in Self.pairs {
+      let one = try luminance(try #require(colours[text]))
+      let other = try luminance(try #require(colours[ground]))
+      let contrast = (max(one, other) + 0.05) / (min(one, other) + 0.05)
+      #expect(contrast >= 4.5, "\(text) on \(ground), dark: \(dark)")
+    }
+  }
+
+  @Test func everyStandingHasAColour() {
+    for standing in Standing.allCases {
+      #expect(HTMLStyle.text.contains(".\(standing.rawValue) { background: var(--"))
+    }
+    #expect(Set(Standing.allCases.map(\.symbol)).count == Standing.allCases.count)
   }
 }

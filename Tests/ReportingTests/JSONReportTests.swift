@@ -11,7 +11,7 @@ import Verification
 
 struct JSONReportTests {
   private func cases(_ report: Report) throws -> [JSONValue] {
-    let document = try JSONValue(parsing: Array(JSONReport(report).text.utf8))
+    let document = try JSONValue(parsing: Array(ReportFormat.json.text(of: report).utf8))
     guard case .array(let implementations)? = document["implementations"],
       case .array(let cases)? = implementations.first?["cases"]
     else { return [] }
@@ -24,7 +24,7 @@ struct JSONReportTests {
     wrong.standardErrorTail = Array("oops\n".utf8)
     let report = ReportSamples.report(
       [ReportFixtures.result(.passed(note: nil)), wrong], problems: ["a stale line"])
-    let text = JSONReport(report).text
+    let text = ReportFormat.json.text(of: report)
     #expect(text.hasPrefix("{\n  \"format\": 1,\n  \"exit_status\": 1,\n  \"families\": [\n"))
     #expect(
       text.hasSuffix(
@@ -94,7 +94,8 @@ struct JSONReportTests {
   }
 
   @Test func flagsAndReadingsAreExplainedByFamily() throws {
-    let document = try JSONValue(parsing: Array(JSONReport(ReportSamples.report([])).text.utf8))
+    let document = try JSONValue(
+      parsing: Array(ReportFormat.json.text(of: ReportSamples.report([])).utf8))
     guard case .array(let families)? = document["families"] else { return }
     try #require(families.count == 2)
     #expect(families[0]["family"] == "tree_node")
@@ -162,7 +163,7 @@ struct JSONReportTests {
     var report = ReportSamples.report([])
     report.implementations[0].run.announcement?.operations = ["tree_node", "tree_node"]
     report.implementations[0].run.announcement?.drafts = [.draft01, .draft01]
-    let text = JSONReport(report).text
+    let text = ReportFormat.json.text(of: report)
     #expect(text.contains(#""operations": ["tree_node"]"#))
     #expect(text.contains(#""drafts": ["01"]"#))
   }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Testing
 import Verification
 
@@ -8,7 +7,7 @@ struct MarkdownReportTests {
   @Test func greenRunIsShort() {
     let report = ReportSamples.report([ReportFixtures.result(.passed(note: nil))])
     #expect(
-      MarkdownReport(report).text == """
+      ReportFormat.markdown.text(of: report) == """
         ## DMLS vectors: all as expected
 
         <table><tr><th>family</th><th><code>mine</code></th></tr><tr><td><code>dmls_epoch</code>\
@@ -29,7 +28,7 @@ struct MarkdownReportTests {
         ReportFixtures.result(.passed(note: nil)), ReportSamples.wrong("b"),
         ReportFixtures.result(.skipped("no suite 4"), ReportFixtures.vectorCase("c")),
       ], problems: ["list:3 fits no case"])
-    let text = MarkdownReport(report).text
+    let text = ReportFormat.markdown.text(of: report)
     #expect(text.hasPrefix("## DMLS vectors: 1 case did not go as expected\n"))
     #expect(text.contains("<td>✗ 1, – 1, ✓ 1</td>"))
     #expect(
@@ -49,8 +48,8 @@ struct MarkdownReportTests {
 
   @Test func casesThatWereNeverAskedAreCountedOnce() {
     var results = (0..<3).map { _ in ReportFixtures.result(.errored("it did not start")) }
-    for index in results.indices { results[index].asking = .unasked }
-    let text = MarkdownReport(ReportSamples.report(results)).text
+    for index in results.indices { results[index].wasAsked = false }
+    let text = ReportFormat.markdown.text(of: ReportSamples.report(results))
     #expect(text.contains("<li>! 3 cases: <code>it did not start</code></li>"))
     #expect(!text.contains("<details>"))
   }
@@ -63,7 +62,7 @@ struct MarkdownReportTests {
     var report = ReportSamples.report(results)
     report.implementations.append(
       ReportSamples.report([ReportSamples.wrong("x")]).implementations[0])
-    let text = MarkdownReport(report).text
+    let text = ReportFormat.markdown.text(of: report)
     #expect(text.utf8.count <= 1_000_000)
     #expect(text.utf8.count > 980_000)
     let shown = text.split(separator: "\n").count { $0.hasPrefix("<details>") }

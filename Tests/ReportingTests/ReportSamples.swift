@@ -1,13 +1,85 @@
 import DMLS
 import Foundation
 import JSONText
+import KeyDerivation
 import Operations
 import VectorFiles
 
 @testable import Diagnostics
 @testable import Harness
+@testable import Misreadings
 @testable import Reporting
 @testable import Verification
+
+/// A run made by hand.
+enum ReportFixtures {
+  static func vectorCase(
+    _ name: String, suite: CipherSuite = .mls128Dhkemx25519Aes128gcmSha256Ed25519,
+    flags: [String] = ["Ordinary"], readings: [Reading] = []
+  ) -> VectorCase {
+    VectorCase(
+      id: "dmls_epoch/suite-\(suite.rawValue)/\(name)", comment: "About \(name).", flags: flags,
+      readings: readings, drafts: [.draft01], operation: "dmls_epoch", cipherSuite: suite,
+      input: [:], expectation: .output([:], intermediates: []))
+  }
+
+  static func result(
+    _ verdict: Verdict, _ vectorCase: VectorCase = vectorCase("a"), family: Family = .dmlsEpoch,
+    tail: String = ""
+  ) -> CaseResult {
+    CaseResult(
+      family: family, vectorCase: vectorCase, verdict: verdict, standardErrorTail: Array(tail.utf8))
+  }
+
+  static func announcement(name: String = "mine") -> Announcement {
+    var implementation = Implementation(name: name, drafts: [.draft01, .draft03])
+    implementation.version = "1.2"
+    implementation.language = "Rust"
+    return Announcement(of: implementation)
+  }
+
+  static let files = [
+    VectorFile(
+      family: .treeNode,
+      flags: [Flag("Ordinary", "Usual.", section: "RFC 9420", effect: "Nothing works.")], cases: []),
+    VectorFile(
+      family: .dmlsEpoch,
+      flags: [
+        Flag("Ordinary", "Usual again.", section: "draft section 2", effect: "Little works."),
+        Flag("Rare", "Unusual.", section: "draft section 5", effect: "Much works."),
+        Flag("Unused", "Not seen.", section: "draft section 9", effect: "Not shown."),
+      ], cases: []),
+  ]
+
+  /// A case that no process was asked.
+  static var unannounced: CaseResult {
+    var result = result(.skipped("cipher suite 1 is not announced"))
+    result.wasAsked = false
+    return result
+  }
+
+  /// A report on a run with a failure list.
+  static func report(_ results: [CaseResult], list: String) throws -> ImplementationReport {
+    let rules = OutcomeRules(failures: try FailureList(parsing: list, file: "known.txt"))
+    let run = RunResult(
+      announcement: announcement(), results: results, notes: [])
+    return ImplementationReport(
+      name: "mine", command: [], run: run, outcomes: results.map { rules.outcome(of: $0) })
+  }
+
+  static func report(
+    _ results: [CaseResult], notes: [String] = [], announcement: Announcement? = announcement(),
+    style: TerminalStyle = .plain
+  ) -> String {
+    TextReport(
+      ImplementationReport(
+        name: "mine", command: [],
+        run: RunResult(announcement: announcement, results: results, notes: notes),
+        outcomes: results.map { OutcomeRules().outcome(of: $0) }),
+      files: files, style: style
+    ).text
+  }
+}
 
 /// Reports made by hand.
 enum ReportSamples {
@@ -100,5 +172,58 @@ enum ReportSamples {
       name: text, command: [text, text],
       run: RunResult(announcement: announcement, results: results, notes: [text]),
       outcomes: outcomes, problems: [text])
+  }
+}
+
+/// Diagnoses made by hand, of misreadings that are in no catalogue.
+enum DiagnosisSamples {
+  static let swapped = misreading("sides-swapped", "Left is <right>.", effect: "All is lost.")
+  static let label = misreading(
+    "label-other", "The label is \"x\" | \"y\".", effect: "All is lost.")
+  static let node = misreading(
+    "node-other", "A node is another.", section: "RFC 9420 section 9", in: [.treeNode],
+    effect: "Much is lost.")
+
+  static func misreading(
+    _ id: String, _ summary: String, section: String = "draft section 2",
+    in operations: Set<AlteredOperation> = [.dmlsEpoch], effect: String
+  ) -> Misreading {
+    Misreading(
+      id, summary, section: section, effect: effect, in: operations, change: { _ in })
+  }
+
+  /// Failures 0 and 1 of suite 1, 2 of suite 7, and a passed case of suite 7.
+  static let results: [CaseResult] = [
+    ReportSamples.wrong("a"), ReportSamples.wrong("b"), other(.failed(.output([]))),
+    other(.passed(note: nil)),
+  ]
+
+  private static func other(_ verdict: Verdict) -> CaseResult {
+    ReportFixtures.result(
+      verdict,
+      ReportFixtures.vectorCase("\(verdict.kind)", suite: .mls256Dhkemp384Aes256gcmSha384P384))
+  }
+
+  static func diagnosis(
+    _ causes: [([[Misreading]], [Int])] = [], unsuspicious: [Int] = [], unexplained: [Int] = [],
+    unexamined: [Int] = [], reading: Reading? = nil
+  ) -> Diagnosis {
+    Diagnosis(
+      causes: causes.map { Diagnosis.Cause(alternatives: $0, cases: $1) },
+      unsuspicious: unsuspicious, unexplained: unexplained, unexamined: unexamined,
+      reading: reading)
+  }
+
+  /// Something of everything: a pair, alternatives, one cipher suite, a rest, a reading.
+  static let everything = diagnosis(
+    [([[swapped, label], [node]], [0, 1])], unexplained: [2], reading: .bitOrder)
+
+  /// A report of one implementation with a diagnosis.
+  static func report(
+    _ diagnosis: Diagnosis? = everything, _ results: [CaseResult] = results
+  ) -> Report {
+    var report = ReportSamples.report(results)
+    report.implementations[0].diagnosis = diagnosis
+    return report
   }
 }

@@ -20,12 +20,11 @@ struct HTMLCase {
 
   /// The drill-down, in lines.
   var lines: [String] {
-    let standing = Standing(reported)
+    let standing = reported.standing
     let head =
-      "<summary><span class=\"chip \(standing.rawValue)\">\(standing.symbol)"
-      + "<span class=\"hidden\"> \(standing.legend)</span></span> <span class=\"what\">"
+      "<summary>\(HTML.chip(standing, HTML.hidden(" \(standing.legend)"))) <span class=\"what\">"
       + "<code>\(MarkupText.line(reported.shortID))</code> "
-      + "<span class=\"quiet\">\(MarkupText.short(reported.message))</span></span></summary>"
+      + "\(HTML.quiet(MarkupText.short(reported.message)))</span></summary>"
     let body =
       answer + Self.standardError(of: reported) + picture + input + about + [again]
     return [
@@ -36,13 +35,12 @@ struct HTMLCase {
 
   /// What a child last wrote for people.
   static func standardError(of reported: ReportedCase) -> [String] {
-    let lines = reported.errorLines.map { MarkupText.escape($0) }
-    guard !lines.isEmpty else { return [] }
+    guard !reported.errorLines.isEmpty else { return [] }
     // Where there is an answer, what was written beside it is seldom the cause.
     let isOpen = reported.result.verdict.kind == .errored
     return [
-      "<details class=\"part\"\(isOpen ? " open" : "")><summary>Standard error</summary>",
-      "<pre>\(lines.joined(separator: "\n"))</pre></details>",
+      HTML.details("part", "Standard error", isOpen: isOpen),
+      "<pre>\(MarkupText.lines(reported.errorLines))</pre></details>",
     ]
   }
 
@@ -54,7 +52,7 @@ struct HTMLCase {
       if case .intermediate = mismatch {
         lines.append("<p>The output is right, and a value on the way to it is not:</p>")
       }
-      lines += comparisons.prefix(Self.mostComparisons).flatMap { HTMLComparison($0).lines }
+      lines += comparisons.prefix(Self.mostComparisons).flatMap(Self.lines)
       let rest = comparisons.count - Self.mostComparisons
       if rest > 0 { lines.append("<p class=\"quiet\">And \(rest) places more.</p>") }
     case .errored(let reason):
@@ -65,6 +63,19 @@ struct HTMLCase {
       lines.append("<p class=\"reason\">\(MarkupText.short(surprise))</p>")
     }
     return lines
+  }
+
+  /// What was expected and what came, one above the other.
+  private static func lines(_ comparison: Comparison) -> [String] {
+    let path = comparison.path ?? ""
+    let place = comparison.byte.map { " \(HTML.quiet("from byte \($0) on"))" } ?? ""
+    let expected = HTMLValue(comparison.expected.text, marking: comparison.digit).markup
+    let actual = HTMLValue(comparison.actual.text, marking: comparison.digit).markup
+    return [
+      "<h4>\(path.isEmpty ? "Output" : MarkupText.short(path))\(place)</h4>",
+      "<dl class=\"values pair\"><dt>expected</dt><dd>\(expected)</dd>",
+      "<dt>actual</dt><dd class=\"actual\">\(actual)</dd></dl>",
+    ]
   }
 
   /// What is expected, drawn, where the case has epochs.
@@ -79,9 +90,8 @@ struct HTMLCase {
       "<dt>\(MarkupText.line(path))</dt><dd>\(HTMLValue(Comparison.text(value)).markup)</dd>"
     }
     let rest = leaves.count - rows.count
-    let isOpen = leaves.count <= Self.fewInputs
     return [
-      "<details class=\"part\"\(isOpen ? " open" : "")><summary>Input</summary>",
+      HTML.details("part", "Input", isOpen: leaves.count <= Self.fewInputs),
       "<dl class=\"values\">\(rows.joined(separator: "\n"))</dl>",
       rest > 0 ? "<p class=\"quiet\">And \(rest) values more, in the vector file.</p>" : "",
       "</details>",
@@ -91,13 +101,12 @@ struct HTMLCase {
   /// Flags and readings, explained.
   private var about: [String] {
     let flags = flags.map {
-      "<dt>\(MarkupText.line($0.name)) <span class=\"quiet\">\(MarkupText.line($0.section))</span>"
-        + "</dt><dd>\(MarkupText.line($0.description))</dd>"
+      "<dt>\(MarkupText.line($0.name)) \(HTML.quiet(MarkupText.line($0.section)))</dt>"
+        + "<dd>\(MarkupText.line($0.description))</dd>"
         + "<dd>If wrong: \(MarkupText.line($0.effect))</dd>"
     }
     let readings = reported.result.vectorCase.readings.map {
-      "<dt>\($0.rawValue) <span class=\"quiet\">reading</span></dt>"
-        + "<dd>\(MarkupText.line($0.text))</dd>"
+      "<dt>\($0.rawValue) \(HTML.quiet("reading"))</dt><dd>\(MarkupText.line($0.text))</dd>"
     }
     guard !(flags + readings).isEmpty else { return [] }
     return ["<h4>What it hinges on</h4>", "<dl class=\"about\">"] + flags + readings + ["</dl>"]
@@ -106,5 +115,59 @@ struct HTMLCase {
   private var again: String {
     "<p class=\"quiet\">Alone: <code>swift run verify-vectors --case &#39;"
       + "\(MarkupText.line(reported.id))&#39; -- COMMAND</code></p>"
+  }
+}
+
+/// A value of any length, cut, with more of it behind a fold.
+struct HTMLValue {
+  /// Values up to this length are shown whole.
+  private static let short = 160
+  /// What is shown of longer ones.
+  private static let width = 128
+  private static let before = 48
+  /// What the fold holds at most; the vector file and the JSON report have everything.
+  private static let most = 4096
+
+  private let digits: [Unicode.Scalar]
+  private let digit: Int?
+
+  /// A value, with the digit that is the first to differ from another value.
+  init(_ text: String, marking digit: Int? = nil) {
+    digits = Array(text.unicodeScalars)
+    self.digit = digit.map { $0 & ~1 }
+  }
+
+  /// The value.
+  var markup: String {
+    guard digits.count > Self.short else { return code(0..<digits.count) }
+    // An even start keeps the two digits of a byte together.
+    let start = min(max(0, (digit ?? 0) - Self.before), digits.count - Self.width) & ~1
+    let fold = min(digits.count, Self.most)
+    let isWhole = fold == digits.count
+    let title = isWhole ? "All \(fold) characters" : "\(fold) of \(digits.count) characters"
+    return code(start..<start + Self.width) + HTML.details("fold", title) + code(0..<fold)
+      + "</details>"
+  }
+
+  private func code(_ range: Range<Int>) -> String {
+    let start = range.lowerBound > 0 ? "…" : ""
+    let end = range.upperBound < digits.count ? "…" : ""
+    return "<code class=\"value\">\(start)\(content(range))\(end)</code>"
+  }
+
+  private func content(_ range: Range<Int>) -> String {
+    let isAtEnd = digit == digits.count && range.upperBound == digits.count
+    guard let digit, range.contains(digit) || isAtEnd else { return text(range) }
+    let after = min(digit + 2, range.upperBound)
+    // Nothing is there to be marked where the value ends too early.
+    let marked = isAtEnd ? "end" : text(digit..<after)
+    return text(range.lowerBound..<digit) + "<mark>\(marked)</mark>"
+      + text(after..<range.upperBound)
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    var text = ""
+    text.unicodeScalars.append(contentsOf: digits[range])
+    return MarkupText.line(text)
   }
 }

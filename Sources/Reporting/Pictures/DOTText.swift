@@ -1,3 +1,5 @@
+import Harness
+
 /// A drawing as Graphviz reads it.
 package struct DOTText {
   private let picture: EpochPicture
@@ -56,10 +58,7 @@ package struct DOTText {
   /// Lines of any text as one quoted string; a backslash would start an escape of Graphviz.
   private static func quoted(_ lines: [String]) -> String {
     let escaped = lines.map { line in
-      ShortText.line(line).reduce(into: "") { text, character in
-        if character == "\\" || character == "\"" { text.append("\\") }
-        text.append(character)
-      }
+      Excerpt.short(line).escaping { $0 == "\\" || $0 == "\"" ? "\\\($0)" : nil }
     }
     return "\"\(escaped.joined(separator: "\\n"))\""
   }

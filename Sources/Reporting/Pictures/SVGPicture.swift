@@ -1,3 +1,5 @@
+import Harness
+
 /// A drawing as part of an HTML page, which has the style sheet.
 struct SVGPicture {
   /// Larger drawings say less than the vector file, and make a page heavy.
@@ -32,10 +34,9 @@ struct SVGPicture {
 
   private var legend: [String] {
     let items = picture.usedLegend.map { mark, text in
-      "<li><span class=\"sample \(mark.rawValue)\" aria-hidden=\"true\"></span> "
-        + "\(MarkupText.line(text))</li>"
+      "<span class=\"sample \(mark.rawValue)\" aria-hidden=\"true\"></span> \(MarkupText.line(text))"
     }
-    return items.isEmpty ? [] : ["<ul class=\"legend\">\(items.joined())</ul>"]
+    return items.isEmpty ? [] : [HTML.list("class=\"legend\"", items)]
   }
 
   /// From the right side of the parent's box to the left side of this one.
@@ -74,9 +75,57 @@ struct SVGPicture {
   }
 
   private static func cut(_ text: String) -> String {
-    let safe = SafeText.line(String(String.UnicodeScalarView(text.unicodeScalars.prefix(200))))
+    let safe = Excerpt.line(String(text.unicodeScalars.prefix(200)))
     let scalars = safe.unicodeScalars
-    return scalars.count <= mostLetters
-      ? safe : String(String.UnicodeScalarView(scalars.prefix(mostLetters - 1))) + "…"
+    return scalars.count <= mostLetters ? safe : "\(String(scalars.prefix(mostLetters - 1)))…"
+  }
+}
+
+/// Places for the epochs of a drawing: columns by generation, no two in one place.
+struct PictureLayout: Equatable {
+  /// Where an epoch stands.
+  struct Place: Equatable {
+    /// How many commits lead to it.
+    var column: Int
+    /// Its row in halves, since a parent stands in the middle of its children.
+    var halfRow: Int
+  }
+
+  /// The places, in the order of the epochs.
+  let places: [Place]
+  /// How many columns there are.
+  let columns: Int
+  /// How many rows there are.
+  let rows: Int
+
+  /// Places for the epochs of a picture.
+  init(_ picture: EpochPicture) {
+    let epochs = picture.epochs
+    var hasChild = [Bool](repeating: false, count: epochs.count)
+    for epoch in epochs { epoch.parent.map { hasChild[$0] = true } }
+    var spans = hasChild.map { $0 ? 0 : 1 }
+    // Children come after their parents, so that backwards each span is whole when it is added.
+    for place in epochs.indices.reversed() {
+      epochs[place].parent.map { spans[$0] += spans[place] }
+    }
+    var free = [Int](repeating: 0, count: epochs.count)
+    var freeForRoots = 0
+    var places: [Place] = []
+    for (place, epoch) in epochs.enumerated() {
+      let row: Int
+      if let parent = epoch.parent {
+        row = free[parent]
+        free[parent] += spans[place]
+      } else {
+        row = freeForRoots
+        freeForRoots += spans[place]
+      }
+      free[place] = row
+      let column = epoch.parent.map { places[$0].column + 1 } ?? 0
+      places.append(Place(column: column, halfRow: 2 * row + spans[place] - 1))
+    }
+    self.places = places
+    columns = (places.map(\.column).max() ?? -1) + 1
+    rows = freeForRoots
   }
 }

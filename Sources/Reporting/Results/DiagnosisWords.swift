@@ -125,22 +125,11 @@ struct DiagnosisWords {
       what: new.isEmpty
         ? "Several of these at once." : new.map(\.summary).joined(separator: " Besides: "),
       name: misreadings.map(\.id).joined(separator: ","),
-      section: unique(told.map(\.section)).joined(separator: "; "),
-      effect: unique(told.map(\.effect)).joined(separator: " "), remarks: remarks)
+      section: told.map(\.section).withoutRepeats.joined(separator: "; "),
+      effect: told.map(\.effect).withoutRepeats.joined(separator: " "), remarks: remarks)
   }
 
   private func suites(of results: [CaseResult]) -> [UInt16] {
     Set(results.map(\.vectorCase.cipherSuite.rawValue)).sorted()
-  }
-
-  private func unique(_ texts: [String]) -> [String] {
-    texts.indices.filter { !texts[..<$0].contains(texts[$0]) }.map { texts[$0] }
-  }
-}
-
-extension ImplementationReport {
-  /// What is known of the causes; nil where nothing failed.
-  var diagnosisWords: DiagnosisWords? {
-    diagnosis.map { DiagnosisWords($0, of: run.results) }
   }
 }

@@ -1,13 +1,32 @@
-import Diagnostics
+import Harness
 import VectorFiles
 import Verification
 
-/// A case, what became of it, and whether that was expected.
+/// A case, what became of it, and how it stands: what every form of report goes by.
 struct ReportedCase {
+  private static let mostErrorLines = 20
+
   /// The case and what became of it.
   let result: CaseResult
   /// Whether that was expected.
   let outcome: Outcome
+  /// What a report makes of both.
+  let standing: Standing
+
+  /// A result with its outcome.
+  init(_ result: CaseResult, _ outcome: Outcome) {
+    self.result = result
+    self.outcome = outcome
+    standing =
+      switch (outcome, result.verdict) {
+      case (.knownFailure, _): .known
+      case (.unexpected, .failed): .failed
+      case (.unexpected, .errored): .errored
+      case (.unexpected, _): .surprising
+      case (.expected, .skipped): .skipped
+      case (.expected, _): .passed
+      }
+  }
 
   /// The case's id.
   var id: String { result.vectorCase.id }
@@ -16,6 +35,12 @@ struct ReportedCase {
   var shortID: String {
     let prefix = "\(result.family.name)/"
     return id.hasPrefix(prefix) ? String(id.dropFirst(prefix.count)) : id
+  }
+
+  /// What the case is about, with its flags and readings, safe to show.
+  var about: String {
+    let marks = result.vectorCase.flags + result.vectorCase.readings.map(\.rawValue)
+    return Excerpt.line("\(result.vectorCase.comment) [\(marks.joined(separator: ", "))]")
   }
 
   /// In one line, what came of it; text of the child is in it as it came.
@@ -40,17 +65,84 @@ struct ReportedCase {
     case .passed, .skipped: surprise ?? headline
     }
   }
-}
 
-extension ImplementationReport {
-  /// The cases in the order of the run.
-  var cases: [ReportedCase] {
-    zip(run.results, outcomes).map { ReportedCase(result: $0, outcome: $1) }
+  /// What is said once for all cases that share it: skipped, never asked, passed with a note.
+  var remark: String? {
+    switch result.verdict {
+    case .skipped(let reason):
+      "skipped: \(reason)" + (result.wasAsked ? "" : surprise.map { "; \($0)" } ?? "")
+    case .passed(let note?): "passed, but \(note)"
+    case .errored(let reason) where !result.wasAsked: "errored: \(reason)"
+    case .passed, .failed, .errored: nil
+    }
   }
 
-  /// What is wrong beside the cases, that nothing was run included.
-  var faults: [String] {
-    let isSilent = exitStatus == 2 && outcomes.allSatisfy(\.isFine)
-    return problems + (isSilent ? ["Nothing could be run."] : [])
+  /// What came of the case, as plain lines, safe to show: comment, reason, values side by side.
+  var lines: [String] {
+    var lines = [about, Excerpt.short(message)]
+    if case .failed(let mismatch) = result.verdict {
+      lines += Comparison.lines(of: mismatch) { Excerpt.short($0.text) }
+    }
+    switch result.verdict {
+    case .failed, .errored: lines += surprise.map { [Excerpt.short($0)] } ?? []
+    case .passed, .skipped: break
+    }
+    return lines
+  }
+
+  /// The last lines of the child's standard error, safe to show.
+  var errorLines: [String] {
+    Excerpt.lines(result.standardErrorTail).suffix(Self.mostErrorLines).map {
+      Excerpt.short($0)
+    }
+  }
+}
+
+/// How a case stands, the worst first; shown as a symbol so that colour is never alone.
+enum Standing: String, CaseIterable {
+  /// A wrong answer that nobody expected.
+  case failed
+  /// No answer that follows the protocol, and nobody expected that.
+  case errored
+  /// Passed or skipped, against what was expected.
+  case surprising
+  /// Failures, all of them known.
+  case known
+  /// Nothing was checked.
+  case skipped
+  /// All that was checked is right.
+  case passed
+
+  /// Whether CI may go on.
+  var isFine: Bool {
+    switch self {
+    case .failed, .errored, .surprising: false
+    case .known, .skipped, .passed: true
+    }
+  }
+
+  /// One character.
+  var symbol: String { shown.symbol }
+
+  /// What the symbol stands for.
+  var legend: String { shown.legend }
+
+  private var shown: (symbol: String, legend: String) {
+    switch self {
+    case .failed: ("✗", "wrong answers")
+    case .errored: ("!", "no valid answer")
+    case .surprising: ("?", "not as expected")
+    case .known: ("≈", "known to fail")
+    case .skipped: ("–", "skipped")
+    case .passed: ("✓", "passed")
+    }
+  }
+}
+
+extension Duration {
+  /// Whole microseconds.
+  var microseconds: Int {
+    let (seconds, attoseconds) = components
+    return Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000)
   }
 }

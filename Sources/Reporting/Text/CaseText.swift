@@ -60,15 +60,9 @@ package struct CaseText {
   }
 
   private var explained: [String] {
-    let flags = file.flags.filter { vectorCase.flags.contains($0.name) }
-    return [""]
-      + flags.flatMap { flag in
-        [
-          "\(style.paint(flag.name, .bold)) (\(flag.section)): \(flag.description)",
-          "    If wrong: \(flag.effect)",
-        ]
-      }
-      + vectorCase.readings.map { "\(style.paint($0.rawValue, .bold)): \($0.text)" }
+    [""]
+      + style.explained(
+        file.flags.filter { vectorCase.flags.contains($0.name) }, vectorCase.readings)
   }
 
   private var request: String {
@@ -83,5 +77,16 @@ package struct CaseText {
     let directory = vectors.map { "--vectors \(ShellWord.quoted($0)) " } ?? ""
     return "swift run verify-vectors \(directory)--no-timeout --case '\(vectorCase.id)' -- "
       + words.joined(separator: " ")
+  }
+}
+
+/// Words of a command line that people copy.
+package enum ShellWord {
+  /// A word as a shell takes it.
+  package static func quoted(_ word: String) -> String {
+    let isPlain = word.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "-_./=:,+@".contains($0))
+    }
+    return isPlain && !word.isEmpty ? word : "'\(word.replacing("'", with: "'\\''"))'"
   }
 }

@@ -1,3 +1,4 @@
+import Harness
 package import Verification
 
 /// What a smoke test found, for people.
@@ -15,11 +16,11 @@ package struct SmokeText {
   package var text: String {
     let lines = findings.flatMap { finding -> [String] in
       guard let problem = finding.problem else {
-        return ["\(style.paint("ok", .green))     \(SafeText.line(finding.check))"]
+        return ["\(style.paint("ok", .green))     \(Excerpt.line(finding.check))"]
       }
       return [
-        "\(style.paint("WRONG", .red))  \(SafeText.line(finding.check))",
-        "       \(SafeText.line(problem))", "       Hint: \(finding.hint)",
+        "\(style.paint("WRONG", .red))  \(Excerpt.line(finding.check))",
+        "       \(Excerpt.line(problem))", "       Hint: \(finding.hint)",
       ]
     }
     let wrong = findings.count { $0.problem != nil }

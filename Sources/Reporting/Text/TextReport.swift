@@ -3,161 +3,145 @@ package import Diagnostics
 import Harness
 import JSONText
 import KeyDerivation
-import Operations
 package import VectorFiles
 import Verification
 
 /// The report for people who read it where the run happened.
 package struct TextReport {
-  private let report: ImplementationReport
+  private static let mostErrorLines = 10
+  /// What is shown of a whole answer.
+  private static let width = 100
+
+  private let run: ReportedRun
   private let files: [VectorFile]
   private let style: TerminalStyle
 
-  private var result: RunResult { report.run }
-
   /// A report of one implementation over the cases of some files.
   package init(_ report: ImplementationReport, files: [VectorFile], style: TerminalStyle) {
-    self.report = report
+    run = ReportedRun(report)
     self.files = files
     self.style = style
   }
 
   /// The whole report.
   package var text: String {
-    (header + table + details + legend + remarks + problems + causes + [summary])
+    (header + table + run.unexpected.flatMap(details) + legend + remarks + problems + causes
+      + [summary])
       .joined(separator: "\n") + "\n"
   }
 
   private var header: [String] {
-    guard let announcement = result.announcement else { return [] }
+    guard let announcement = run.implementation.run.announcement else { return [] }
     let version = announcement.version.map { " \($0)" } ?? ""
     let language = announcement.language.map { " (\($0))" } ?? ""
     let drafts = announcement.drafts.map(\.rawValue).joined(separator: ", ")
-    let name = SafeText.line(announcement.name + version + language)
+    let name = Excerpt.line(announcement.name + version + language)
     return [style.paint(name, .bold) + ", draft revisions \(drafts)", ""]
   }
 
   /// A line for each family and cipher suite.
   private var table: [String] {
     let width = files.map(\.family.name.count).max() ?? 0
-    var lines: [String] = []
-    for family in Family.allCases {
-      for suite in CipherSuite.allCases {
-        let row = result.results.filter {
-          $0.family == family && $0.vectorCase.cipherSuite == suite
-        }
-        guard !row.isEmpty else { continue }
-        let name = family.name + String(repeating: " ", count: width - family.name.count)
-        lines.append("\(name)  suite \(suite.rawValue)  \(counts(row))")
+    return run.cases.byFamily.flatMap { family, cases in
+      let suites = Dictionary(grouping: cases, by: \.result.vectorCase.cipherSuite)
+      let name = family.name + String(repeating: " ", count: width - family.name.count)
+      return CipherSuite.allCases.compactMap { suite in
+        suites[suite].map { "\(name)  suite \(suite.rawValue)  \(words(CaseCounts($0)))" }
       }
     }
-    return lines
   }
 
-  private func counts(_ results: [CaseResult]) -> String {
+  /// How many went which way, with the zeros or without.
+  private func words(_ counts: CaseCounts, hasZeros: Bool = false) -> String {
     Verdict.Kind.allCases.compactMap { kind in
-      let count = results.count { $0.verdict.kind == kind }
-      guard count > 0 || (kind == .passed && results.isEmpty) else { return nil }
-      return style.paint("\(count) \(kind.rawValue)", kind.colour)
+      let text = "\(counts[verdict: kind]) \(kind.rawValue)"
+      if counts[verdict: kind] == 0 { return hasZeros ? text : nil }
+      return style.paint(text, kind.colour)
     }.joined(separator: ", ")
   }
 
-  /// Every case that went otherwise than expected; cases never asked are counted below.
-  private var details: [String] {
-    zip(result.results, report.outcomes).flatMap { result, outcome -> [String] in
-      guard result.wasAsked, case .unexpected(let reason) = outcome else { return [] }
-      let details =
-        switch result.verdict {
-        case .passed: heading("UNEXPECTED PASS", result)
-        case .skipped: heading("UNEXPECTED SKIP", result)
-        case .failed(let mismatch):
-          heading("FAILED", result) + mismatch.lines(style).map { "    \($0)" }
-        case .errored(let reason):
-          heading("ERRORED", result) + ["    \(SafeText.line(reason))"] + standardError(of: result)
-        }
-      return details + (outcome == .unlisted ? [] : ["    \(SafeText.line(reason))"])
-    }
+  /// A case that went otherwise than expected.
+  private func details(_ reported: ReportedCase) -> [String] {
+    let (word, found): (String, [String]) =
+      switch reported.result.verdict {
+      case .passed: ("UNEXPECTED PASS", [])
+      case .skipped: ("UNEXPECTED SKIP", [])
+      case .failed(let mismatch): ("FAILED", Self.lines(of: mismatch, style))
+      case .errored(let reason): ("ERRORED", [Excerpt.line(reason)] + standardError(of: reported))
+      }
+    let lines = [reported.about] + found + (reported.surprise.map { [Excerpt.line($0)] } ?? [])
+    return ["", "\(style.paint(word, .red)) \(style.paint(Excerpt.line(reported.id), .bold))"]
+      + lines.map { "    \($0)" }
   }
 
-  private func heading(_ word: String, _ result: CaseResult) -> [String] {
-    let marks = result.vectorCase.flags + result.vectorCase.readings.map(\.rawValue)
-    return [
-      "", "\(style.paint(word, .red)) \(style.paint(result.vectorCase.id, .bold))",
-      "    \(result.vectorCase.comment) [\(marks.joined(separator: ", "))]",
-    ]
+  /// A mismatch without indentation.
+  static func lines(of mismatch: Mismatch, _ style: TerminalStyle) -> [String] {
+    var lines: [String] = []
+    if case .intermediate = mismatch {
+      lines.append("the output is right, and a value on the way to it is not:")
+    }
+    return lines
+      + Comparison.lines(of: mismatch, style: style) { side in
+        switch side {
+        case .value(let value): Excerpt.window(Excerpt.line(value?.line ?? ""), width: width)
+        case .refusal(let words): Excerpt.line(words)
+        }
+      }
   }
 
   /// The flags and readings of the failed cases, explained once.
   private var legend: [String] {
-    let failed = zip(result.results, report.outcomes)
-      .filter { $0.verdict.kind == .failed && !$1.isFine }.map(\.0)
-    var lines: [String] = []
-    var shown: [Flag] = []
+    let failed = run.cases.filter { $0.standing == .failed }.map(\.result)
+    var flags: [Flag] = []
     for file in files {
       // Families name their flags apart from each other; the same name may mean another thing.
       let names = Set(failed.filter { $0.family == file.family }.flatMap(\.vectorCase.flags))
-      shown += file.flags.filter { names.contains($0.name) && !shown.contains($0) }
-    }
-    for flag in shown {
-      lines.append("  \(style.paint(flag.name, .bold)) (\(flag.section)): \(flag.description)")
-      lines.append("      If wrong: \(flag.effect)")
+      flags += file.flags.filter { names.contains($0.name) && !flags.contains($0) }
     }
     let readings = Set(failed.flatMap(\.vectorCase.readings))
-    for reading in Reading.allCases where readings.contains(reading) {
-      lines.append("  \(style.paint(reading.rawValue, .bold)): \(reading.text)")
-    }
-    return lines.isEmpty ? [] : ["", "What the failed cases are about:"] + lines
+    let lines = style.explained(flags, Reading.allCases.filter(readings.contains))
+    return lines.isEmpty ? [] : ["", "What the failed cases are about:"] + lines.map { "  \($0)" }
   }
 
-  /// What is said once for many cases: skipped, never asked, passed with a note; then the notes.
+  /// What is said once for many cases, then what is no case's.
   private var remarks: [String] {
-    var groups: [(remark: String, first: CaseResult, count: Int)] = []
-    for (result, outcome) in zip(result.results, report.outcomes) {
-      guard let remark = remark(on: result, outcome) else { continue }
-      if let index = groups.firstIndex(where: { $0.remark == remark }) {
-        groups[index].count += 1
-      } else {
-        groups.append((remark, result, 1))
-      }
+    let lines = run.cases.grouped(by: \.remark).flatMap { remark, cases in
+      ["  \(cases.count) \(Excerpt.line(remark))"]
+        + standardError(of: cases[0]).map { "    \($0)" }
     }
-    let lines = groups.flatMap { remark, first, count in
-      ["  \(count) \(SafeText.line(remark))"] + standardError(of: first)
-    }
-    return (lines.isEmpty ? [] : [""] + lines) + result.notes.map { "\n\(SafeText.line($0))" }
+    return (lines.isEmpty ? [] : [""] + lines)
+      + run.implementation.run.notes.map { "\n\(Excerpt.line($0))" }
   }
 
-  private func remark(on result: CaseResult, _ outcome: Outcome) -> String? {
-    switch result.verdict {
-    case .skipped(let reason) where !result.wasAsked && !outcome.isFine:
-      if case .unexpected(let why) = outcome { "skipped: \(reason); \(why)" } else { nil }
-    case .skipped(let reason): "skipped: \(reason)"
-    case .passed(let note?): "passed, but \(note)"
-    case .errored(let reason) where !result.wasAsked: "errored: \(reason)"
-    case .passed, .failed, .errored: nil
+  private func standardError(of reported: ReportedCase) -> [String] {
+    Excerpt.lines(reported.result.standardErrorTail).suffix(Self.mostErrorLines).map {
+      "stderr: \($0)"
     }
-  }
-
-  private func standardError(of result: CaseResult) -> [String] {
-    SafeText.lines(result.standardErrorTail).suffix(10).map { "    stderr: \($0)" }
-  }
-
-  private var causes: [String] {
-    report.diagnosisWords.map { DiagnosisText($0, style: style).lines } ?? []
   }
 
   private var problems: [String] {
-    report.problems.isEmpty ? [] : [""] + report.problems.map { style.paint($0, .red) }
+    let problems = run.implementation.problems
+    return problems.isEmpty ? [] : [""] + problems.map { style.paint(Excerpt.line($0), .red) }
+  }
+
+  private var causes: [String] { run.causes.map { Self.lines(of: $0, style) } ?? [] }
+
+  /// The causes of failures, an empty line first.
+  static func lines(of causes: DiagnosisWords, _ style: TerminalStyle) -> [String] {
+    let findings = causes.findings.flatMap { finding in
+      ["  \(style.paint("\(finding.count)", .red)) \(finding.what)"]
+        + (["\(finding.section). \(finding.effect)"] + finding.remarks + [
+          "Named \(style.paint(finding.name, .bold)); reference-harness --misreading plays it."
+        ]).map { "      \($0)" }
+    }
+    return ["", style.paint("\(causes.headline)\(findings.isEmpty ? "" : ":")", .bold)]
+      + findings + causes.remarks.map { "  \(Excerpt.line($0))" }
   }
 
   private var summary: String {
-    let verdicts = Verdict.Kind.allCases.map { kind in
-      let count = result.count(kind)
-      let text = "\(count) \(kind.rawValue)"
-      return count > 0 ? style.paint(text, kind.colour) : text
-    }
-    let known = report.outcomes.count { $0 == .knownFailure }
+    let known = run.counts[.known]
     let note = known > 0 ? "; \(known) of them known failures" : ""
-    return "\n\(result.results.count) cases: \(verdicts.joined(separator: ", "))\(note)"
+    return "\n\(run.counts.total) cases: \(words(run.counts, hasZeros: true))\(note)"
   }
 }
 
@@ -168,5 +152,58 @@ extension Verdict.Kind {
     case .failed, .errored: .red
     case .skipped: .yellow
     }
+  }
+}
+
+extension TerminalStyle {
+  /// Flags with what goes wrong, and readings.
+  func explained(_ flags: [Flag], _ readings: [Reading]) -> [String] {
+    flags.flatMap { flag in
+      [
+        "\(paint(flag.name, .bold)) (\(flag.section)): \(flag.description)",
+        "    If wrong: \(flag.effect)",
+      ]
+    } + readings.map { "\(paint($0.rawValue, .bold)): \($0.text)" }
+  }
+}
+
+/// Implementations x families, for people at a terminal.
+package struct MatrixText {
+  private let report: Report
+  private let style: TerminalStyle
+
+  /// A matrix of a report.
+  package init(_ report: Report, style: TerminalStyle) {
+    self.report = report
+    self.style = style
+  }
+
+  /// The matrix: passed of asked, and a mark where something did not go as expected.
+  package var text: String {
+    let families = report.files.map(\.family)
+    let first = families.map(\.name.count).max() ?? 0
+    let columns = report.runs.map { run in
+      let name = Excerpt.line(run.implementation.name)
+      let width = max(name.count, 11)
+      let groups = Dictionary(grouping: run.cases, by: \.result.family)
+      return [pad(name, width)] + families.map { cell(groups[$0] ?? [], width: width) }
+    }
+    let lines = ([""] + families.map(\.name)).enumerated().map { row, name in
+      ([pad(name, first)] + columns.map { $0[row] }).joined(separator: "  ")
+    }
+    return "\n" + lines.joined(separator: "\n") + "\n"
+  }
+
+  private func cell(_ cases: [ReportedCase], width: Int) -> String {
+    let counts = CaseCounts(cases)
+    let asked = cases.count { $0.result.wasAsked || $0.result.verdict.kind == .errored }
+    let isFine = counts.unexpected == 0
+    guard asked > 0 || !isFine else { return pad("-", width) }
+    let text = pad("\(counts[verdict: .passed])/\(asked)" + (isFine ? "" : " ✗"), width)
+    return style.paint(text, isFine ? .green : .red)
+  }
+
+  private func pad(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
   }
 }

@@ -1,5 +1,0 @@
-/// A POSIX error number.
-struct SystemError: Error, Equatable, Sendable {
-  /// The number.
-  let number: CInt
-}

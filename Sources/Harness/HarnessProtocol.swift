@@ -1,0 +1,246 @@
+package import DMLS
+package import JSONText
+package import KeyDerivation
+package import Operations
+
+/// The harness protocol's constants; Tools/harnesses/PROTOCOL.md is its description.
+public enum HarnessProtocol {
+  /// The version that the verifier speaks.
+  public static let version = 1
+  /// The longest line that either side may send, in bytes without the newline.
+  public static let longestLine = 16 << 20
+  /// The most commas and opening brackets that a line may hold outside of strings.
+  package static let mostValues = 1 << 16
+  /// The operation name that opens a conversation.
+  package static let start = "start"
+}
+
+extension JSONValue {
+  /// The value that a line of the protocol holds.
+  ///
+  /// A parsed value takes many times the memory of its text; so the text is counted first.
+  /// - Throws: `JSONError.notJSON` where it is no JSON, or has more than
+  ///   `HarnessProtocol.mostValues` commas and opening brackets outside of strings.
+  package init(line: [UInt8]) throws(JSONError) {
+    var count = 0
+    var isString = false
+    var isEscaped = false
+    for byte in line {
+      if isEscaped {
+        isEscaped = false
+      } else if isString {
+        if byte == UInt8(ascii: "\\") { isEscaped = true }
+        if byte == UInt8(ascii: "\"") { isString = false }
+      } else {
+        switch byte {
+        case UInt8(ascii: "\""): isString = true
+        case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "{"): count += 1
+        default: break
+        }
+      }
+    }
+    guard count <= HarnessProtocol.mostValues else {
+      throw .notJSON("more than \(HarnessProtocol.mostValues) values")
+    }
+    try self.init(parsing: line)
+  }
+
+  /// An object of those members that have a value.
+  package static func present(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+    .object(members.compactMap { name, value in value.map { JSONMember(name, $0) } })
+  }
+}
+
+/// The verifier's first line.
+package struct StartRequest: JSONConvertible {
+  /// The protocol version that the verifier speaks.
+  package var version: Int
+
+  /// The first line of a verifier of this version.
+  package init(version: Int = HarnessProtocol.version) {
+    self.version = version
+  }
+
+  package init(fields: inout JSONFields) throws(JSONError) {
+    _ = try fields.string("op")
+    version = try fields.integer("protocol")
+  }
+
+  package var json: JSONValue {
+    ["op": .string(HarnessProtocol.start), "protocol": .integer(version)]
+  }
+}
+
+/// The child's first line: who it is and what it can do.
+package struct Announcement: JSONConvertible {
+  /// The implementation's name.
+  package var name: String
+  /// Its version, language and home, where it tells them.
+  package var version: String?
+  package var language: String?
+  package var url: String?
+  /// The draft revisions it follows.
+  package var drafts: [DraftRevision]
+  /// The cipher suites it knows.
+  package var cipherSuites: [CipherSuite]
+  /// The names of the operations it has.
+  package var operations: [String]
+
+  /// What an implementation says of itself.
+  package init(of implementation: Implementation) {
+    name = implementation.name
+    version = implementation.version
+    language = implementation.language
+    url = implementation.url
+    drafts = implementation.drafts
+    cipherSuites = implementation.cipherSuites
+    operations = implementation.operations.map { $0.name }
+  }
+
+  package init(fields: inout JSONFields) throws(JSONError) {
+    let version = try fields.integer("protocol")
+    guard version == HarnessProtocol.version else {
+      throw .badValue(
+        path: "protocol", expected: "\(HarnessProtocol.version)", found: "\(version)")
+    }
+    name = try fields.string("name")
+    self.version = try fields.stringIfPresent("version")
+    language = try fields.stringIfPresent("language")
+    url = try fields.stringIfPresent("url")
+    drafts = try fields.named("drafts", "a draft revision")
+    cipherSuites = try fields.array("cipher_suites") { (value, path) throws(JSONError) in
+      try CipherSuite(json: value, path: path)
+    }
+    operations = try fields.strings("operations")
+    for (index, operation) in operations.enumerated()
+    where OperationCatalogue.named(operation) == nil {
+      throw .badValue(
+        path: "operations[\(index)]", expected: "an operation of the protocol",
+        found: "\"\(operation)\"")
+    }
+  }
+
+  package var json: JSONValue {
+    .present([
+      "protocol": .integer(HarnessProtocol.version),
+      "name": .string(name),
+      "version": version.map { .string($0) },
+      "language": language.map { .string($0) },
+      "url": url.map { .string($0) },
+      "drafts": .strings(drafts.map(\.rawValue)),
+      "cipher_suites": .array(cipherSuites.map { .integer(Int($0.rawValue)) }),
+      "operations": .strings(operations),
+    ])
+  }
+}
+
+extension JSONFields {
+  fileprivate mutating func stringIfPresent(_ key: String) throws(JSONError) -> String? {
+    contains(key) ? try string(key) : nil
+  }
+}
+
+/// One question to an implementation.
+package struct Request: JSONConvertible {
+  /// The number that the answer carries, 0 or more.
+  package var seq: Int
+  /// The operation's name.
+  package var operation: String
+  /// The cipher suite.
+  package var cipherSuite: CipherSuite
+  /// The draft revision to answer by.
+  package var draft: DraftRevision
+  /// The operation's input.
+  package var input: JSONValue
+
+  /// A question.
+  package init(
+    seq: Int, operation: String, cipherSuite: CipherSuite, draft: DraftRevision, input: JSONValue
+  ) {
+    self.seq = seq
+    self.operation = operation
+    self.cipherSuite = cipherSuite
+    self.draft = draft
+    self.input = input
+  }
+
+  package init(fields: inout JSONFields) throws(JSONError) {
+    seq = try fields.seq()
+    operation = try fields.string("op")
+    cipherSuite = try fields.cipherSuite("cipher_suite")
+    draft = try fields.draft("draft")
+    input = try fields.value("input")
+  }
+
+  package var json: JSONValue {
+    [
+      "seq": .integer(seq), "op": .string(operation),
+      "cipher_suite": .integer(Int(cipherSuite.rawValue)), "draft": .string(draft.rawValue),
+      "input": input,
+    ]
+  }
+}
+
+extension JSONFields {
+  /// Takes the number that pairs an answer with its request.
+  mutating func seq() throws(JSONError) -> Int {
+    let seq = try integer("seq")
+    guard seq >= 0 else {
+      throw .badValue(path: path(of: "seq"), expected: "0 or more", found: "\(seq)")
+    }
+    return seq
+  }
+}
+
+/// What came of one request.
+package struct Answer: JSONConvertible {
+  /// The request's number.
+  package var seq: Int
+  /// What came of it; an output is as the child wrote it.
+  package var response: Response
+
+  /// An answer.
+  package init(seq: Int, _ response: Response) {
+    self.seq = seq
+    self.response = response
+  }
+
+  package init(fields: inout JSONFields) throws(JSONError) {
+    seq = try fields.seq()
+    let kinds = ["output", "error", "skipped"].filter { fields.contains($0) }
+    guard kinds.count == 1 else {
+      throw .badValue(
+        path: fields.path, expected: "exactly one of output, error and skipped",
+        found: kinds.isEmpty ? "none" : kinds.joined(separator: " and "))
+    }
+    switch kinds[0] {
+    case "output":
+      let output = try fields.value("output")
+      let intermediates =
+        fields.contains("intermediates") ? try fields.intermediates("intermediates") : []
+      response = .output(output, intermediates: intermediates)
+    case "error":
+      response = .refused(try OperationError(json: fields.value("error"), path: "error"))
+    default:
+      var skipped = try JSONFields(fields.value("skipped"), path: "skipped")
+      response = .skipped(reason: try skipped.string("reason"))
+      try skipped.finish()
+    }
+  }
+
+  package var json: JSONValue {
+    switch response {
+    case .output(let output, let intermediates) where intermediates.isEmpty:
+      ["seq": .integer(seq), "output": output]
+    case .output(let output, let intermediates):
+      [
+        "seq": .integer(seq), "output": output,
+        "intermediates": .array(intermediates.map(\.json)),
+      ]
+    case .refused(let error):
+      ["seq": .integer(seq), "error": error.json]
+    case .skipped(let reason):
+      ["seq": .integer(seq), "skipped": ["reason": .string(reason)]]
+    }
+  }
+}

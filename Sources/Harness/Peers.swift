@@ -1,0 +1,132 @@
+package import Foundation
+import JSONText
+package import Operations
+
+/// The other end of a conversation in the harness protocol, line by line.
+package protocol Peer: AnyObject {
+  /// Queues a line, given without its newline; never waits.
+  func send(_ line: String)
+  /// Waits for the peer's next act, at most until the deadline.
+  func next(until deadline: ContinuousClock.Instant) -> PeerEvent
+  /// Tells the peer that no more requests come.
+  func endInput()
+  /// Ends the conversation: end of input, then, once `grace` is over, force.
+  func finish(grace: Duration) -> PeerEnding
+  /// The last bytes that it wrote for people.
+  var standardErrorTail: [UInt8] { get }
+}
+
+/// What a peer did next.
+package enum PeerEvent: Equatable, Sendable {
+  /// It sent a line, given without its newline.
+  case line([UInt8])
+  /// It sent more than `HarnessProtocol.longestLine` bytes without a newline.
+  case lineTooLong
+  /// It will send no more; `partial` is what it sent after its last newline.
+  case ended(partial: [UInt8])
+  /// It did nothing before the deadline.
+  case deadline
+}
+
+/// How a peer came to its end.
+package enum PeerEnding: Equatable, Sendable {
+  /// It exited with this status.
+  case exited(status: Int)
+  /// A signal ended it.
+  case signalled(Int)
+  /// It was still there when the grace was over, and was killed.
+  case killed
+}
+
+extension PeerEnding: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .exited(let status): "exited with status \(status)"
+    case .signalled(let signal): "was ended by signal \(signal) (\(Self.name(of: signal)))"
+    case .killed: "did not exit and was killed"
+    }
+  }
+
+  private static func name(of signal: Int) -> String {
+    // The numbers that Linux and Darwin share.
+    let names = [
+      1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 5: "SIGTRAP", 6: "SIGABRT", 8: "SIGFPE",
+      9: "SIGKILL", 11: "SIGSEGV", 13: "SIGPIPE", 14: "SIGALRM", 15: "SIGTERM",
+    ]
+    return names[signal] ?? "unnamed"
+  }
+}
+
+/// An implementation in this very process, asked through the same lines as any other.
+package final class InProcessPeer: Peer {
+  private let server: HarnessServer
+  private var requests: [String] = []
+  private var hasCrashed = false
+  /// What it said before it ended over a request.
+  package private(set) var standardErrorTail: [UInt8] = []
+
+  /// A peer that serves the given implementation.
+  package init(_ implementation: Implementation) {
+    server = HarnessServer(implementation)
+  }
+
+  package func send(_ line: String) {
+    requests.append(line)
+  }
+
+  package func next(until deadline: ContinuousClock.Instant) -> PeerEvent {
+    guard !requests.isEmpty else { return .deadline }
+    guard !hasCrashed else { return .ended(partial: []) }
+    switch server.reaction(to: Array(requests.removeFirst().utf8)) {
+    case .answer(let line): return .line(Array(line.utf8))
+    case .complaint(let error): return .line(Array("not a request: \(error)".utf8))
+    case .crash(let message):
+      hasCrashed = true
+      standardErrorTail = Array(message.utf8)
+      return .ended(partial: [])
+    }
+  }
+
+  package func endInput() {}
+
+  package func finish(grace: Duration) -> PeerEnding {
+    .exited(status: hasCrashed ? Int(HarnessServer.crashStatus) : 0)
+  }
+}
+
+/// A peer whose lines are also written to a file, one JSON object a line: who sent it, and what.
+package final class RecordingPeer: Peer {
+  private let peer: any Peer
+  private let record: FileHandle
+
+  /// Records another peer's conversation at the end of a file.
+  package init(_ peer: any Peer, record: FileHandle) {
+    self.peer = peer
+    self.record = record
+  }
+
+  package func send(_ line: String) {
+    write(from: "verifier", Array(line.utf8))
+    peer.send(line)
+  }
+
+  package func next(until deadline: ContinuousClock.Instant) -> PeerEvent {
+    let event = peer.next(until: deadline)
+    if case .line(let line) = event { write(from: "child", line) }
+    return event
+  }
+
+  package func endInput() { peer.endInput() }
+
+  package func finish(grace: Duration) -> PeerEnding { peer.finish(grace: grace) }
+
+  package var standardErrorTail: [UInt8] { peer.standardErrorTail }
+
+  /// A line that is no JSON is recorded as the text that it is.
+  private func write(from sender: String, _ line: [UInt8]) {
+    let text = String(decoding: line, as: UTF8.self)
+    let isJSON = (try? JSONValue(line: line)) != nil
+    let message = isJSON ? text : JSONValue.string(text).line
+    record.write(Data("{\"from\":\"\(sender)\",\"message\":\(message)}\n".utf8))
+  }
+}

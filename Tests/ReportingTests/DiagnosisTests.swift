@@ -1,0 +1,320 @@
+import JSONText
+import KeyDerivation
+import Testing
+import VectorFiles
+import Verification
+
+@testable import Misreadings
+@testable import Reporting
+
+/// What a diagnosis says in every form of report.
+struct DiagnosisWordsTests {
+  private func words(
+    _ diagnosis: Diagnosis, of results: [CaseResult] = DiagnosisSamples.results
+  ) -> DiagnosisWords {
+    DiagnosisWords(diagnosis, of: results)
+  }
+
+  private static let one = [[DiagnosisSamples.swapped]]
+  private static let two = [[DiagnosisSamples.node]]
+  private static let both = [[DiagnosisSamples.swapped, DiagnosisSamples.node]]
+
+  @Test(
+    arguments: [
+      (DiagnosisSamples.diagnosis([(one, [0])]), "1 failure, one cause"),
+      (DiagnosisSamples.diagnosis([(one, [0, 1])]), "2 failures, one cause"),
+      (DiagnosisSamples.diagnosis([(one, [0]), (two, [1])]), "2 failures, 2 causes"),
+      (DiagnosisSamples.diagnosis([(one, [0]), (both, [1])]), "2 failures, 2 causes"),
+      (
+        DiagnosisSamples.diagnosis([(one, [0]), (two, [1]), (both, [2])]), "3 failures, 2 causes"
+      ),
+      (
+        DiagnosisSamples.diagnosis([(one, [0])], unexplained: [1]),
+        "2 failures, one cause and a rest"
+      ),
+      (DiagnosisSamples.diagnosis(unexplained: [0]), "1 failure, no cause that is known"),
+      (
+        DiagnosisSamples.diagnosis(unsuspicious: [0], unexamined: [1, 2]),
+        "3 failures, no cause that is known"
+      ),
+    ])
+  func headlineCountsFailuresAndCauses(diagnosis: Diagnosis, headline: String) {
+    #expect(words(diagnosis).headline == headline)
+  }
+
+  @Test func causeIsToldInFull() throws {
+    let words = words(DiagnosisSamples.diagnosis([(Self.one, [0, 1, 2])]))
+    let finding = try #require(words.findings.first)
+    #expect(words.findings.count == 1)
+    #expect(finding.count == 3)
+    #expect(finding.what == "Left is <right>.")
+    #expect(finding.name == "sides-swapped")
+    #expect(finding.section == "draft section 2")
+    #expect(finding.effect == "All is lost.")
+    #expect(finding.remarks == [])
+    #expect(words.remarks == [])
+  }
+
+  /// What both of a pair say is said once.
+  @Test func pairIsOneFinding() {
+    let two = [[DiagnosisSamples.swapped, DiagnosisSamples.label, DiagnosisSamples.node]]
+    let finding = words(DiagnosisSamples.diagnosis([(two, [0])])).findings.first
+    #expect(
+      finding?.what
+        == "Left is <right>. Besides: The label is \"x\" | \"y\". Besides: A node is another.")
+    #expect(finding?.name == "sides-swapped,label-other,node-other")
+    #expect(finding?.section == "draft section 2; RFC 9420 section 9")
+    #expect(finding?.effect == "All is lost. Much is lost.")
+  }
+
+  /// What was told already is not told again.
+  @Test func causeBesideAnotherIsToldAlone() {
+    let finding = words(DiagnosisSamples.diagnosis([(Self.one, [0]), (Self.both, [1, 2])]))
+      .findings[1]
+    #expect(finding.what == "A node is another.")
+    #expect(finding.name == "sides-swapped,node-other")
+    #expect(finding.section == "RFC 9420 section 9")
+    #expect(finding.effect == "Much is lost.")
+    #expect(finding.remarks == ["Together with sides-swapped."])
+  }
+
+  @Test func causesAtOnceAreNoNewCause() {
+    let finding = words(
+      DiagnosisSamples.diagnosis([(Self.one, [0]), (Self.two, [1]), (Self.both, [2])])
+    ).findings[2]
+    #expect(finding.what == "Several of these at once.")
+    #expect(finding.name == "sides-swapped,node-other")
+  }
+
+  @Test(arguments: [
+    ([0, 1], ["Only under cipher suite 1."]), ([2], ["Only under cipher suite 7."]),
+  ])
+  func causeUnderSomeCipherSuitesSaysWhich(cases: [Int], remarks: [String]) {
+    let words = words(DiagnosisSamples.diagnosis([(Self.one, cases)]))
+    #expect(words.findings.first?.remarks == remarks)
+  }
+
+  /// Cases that nobody was asked say nothing of a cipher suite.
+  @Test func cipherSuiteThatWasNotAskedIsNotMissed() {
+    var results = DiagnosisSamples.results
+    for index in [2, 3] { results[index].wasAsked = false }
+    let words = words(DiagnosisSamples.diagnosis([(Self.one, [0, 1])]), of: results)
+    #expect(words.findings.first?.remarks == [])
+  }
+
+  @Test(arguments: [
+    (1, "a-1"), (2, "a-1, a-2"), (3, "a-1, a-2, a-3"), (4, "a-1, a-2, a-3 and 1 more"),
+    (9, "a-1, a-2, a-3 and 6 more"),
+  ])
+  func alternativesAreCountedBeyondThree(count: Int, names: String) {
+    let others = (1...count).map { [DiagnosisSamples.misreading("a-\($0)", "", effect: "")] }
+    let words = words(DiagnosisSamples.diagnosis([(Self.one + others, [0, 1, 2])]))
+    #expect(
+      words.findings.first?.remarks == ["These cases cannot tell it apart from \(names)."])
+  }
+
+  @Test func alternativeThatIsAPairIsToldAsOne() {
+    let pair = [DiagnosisSamples.label, DiagnosisSamples.node]
+    let words = words(DiagnosisSamples.diagnosis([(Self.one + [pair], [0, 1, 2])]))
+    #expect(
+      words.findings.first?.remarks
+        == ["These cases cannot tell it apart from label-other with node-other."])
+  }
+
+  @Test func whatIsLeftIsTold() {
+    let words = words(
+      DiagnosisSamples.diagnosis(
+        unsuspicious: [0], unexplained: [1, 2], unexamined: [0], reading: .bitOrder))
+    #expect(
+      words.remarks == [
+        "1 failure answered as the built-in reference answers: these vectors expect something "
+          + "else.",
+        "2 failures as no known misreading would have it, such as dmls_epoch/suite-1/b.",
+        "1 failure not looked at to the end: the search took too long.",
+        "Every failure hinges on R4, where the draft leaves room: it may be a question of reading "
+          + "and not a slip.",
+        "Read here: \(Reading.bitOrder.text)",
+        "Also possible: \(Reading.bitOrder.alternative)",
+      ])
+  }
+
+  @Test(arguments: [
+    (["epoch-by-exporter", "output-is-leaf"], true), (["epoch-by-exporter"], false),
+    (["epoch-by-exporter", "output-is-leaf", "epoch-is-hash"], false),
+  ])
+  func departuresOfAProfileNameIt(ids: [String], isNamed: Bool) throws {
+    let causes = try ids.enumerated().map { ([[try MisreadingCatalogue.find($1)]], [$0]) }
+    let remarks = words(DiagnosisSamples.diagnosis(causes)).remarks
+    #expect(
+      remarks
+        == (isNamed
+          ? [
+            "All of it is how the profile prototype-1a51df88 departs from the draft: "
+              + "verify-vectors --profile prototype-1a51df88 expects its answers."
+          ] : []))
+  }
+
+  @Test func withoutADiagnosisThereAreNoWords() {
+    #expect(DiagnosisSamples.report(nil).runs[0].causes == nil)
+  }
+}
+
+/// Every form of report says what is behind the failures, and JUnit's leaves it out.
+struct DiagnosisReportTests {
+  private static let others: [ReportFormat] = [.json, .markdown, .github, .html]
+
+  @Test func terminalTellsCausesBeforeTheSummary() {
+    let report = DiagnosisSamples.report()
+    let text = TextReport(report.implementations[0], files: report.files, style: .plain).text
+    #expect(
+      text.hasSuffix(
+        """
+          R4: \(Reading.bitOrder.text)
+
+        3 failures, one cause and a rest:
+          2 Left is <right>. Besides: The label is "x" | "y".
+              draft section 2. All is lost.
+              Only under cipher suite 1.
+              These cases cannot tell it apart from node-other.
+              Named sides-swapped,label-other; reference-harness --misreading plays it.
+          1 failure as no known misreading would have it, such as dmls_epoch/suite-7/failed.
+          Every failure hinges on R4, where the draft leaves room: it may be a question of reading \
+        and not a slip.
+          Read here: \(Reading.bitOrder.text)
+          Also possible: \(Reading.bitOrder.alternative)
+
+        4 cases: 1 passed, 3 failed, 0 errored, 0 skipped
+
+        """))
+  }
+
+  @Test func headlineWithoutACauseEndsWithoutAColon() {
+    let words = DiagnosisWords(
+      DiagnosisSamples.diagnosis(unexamined: [0]), of: DiagnosisSamples.results)
+    #expect(
+      TextReport.lines(of: words, .plain) == [
+        "", "1 failure, no cause that is known",
+        "  1 failure not looked at to the end: the search took too long.",
+      ])
+  }
+
+  @Test func colourMarksCountAndName() {
+    let words = DiagnosisWords(
+      DiagnosisSamples.diagnosis([([[DiagnosisSamples.node]], [0])]), of: DiagnosisSamples.results)
+    let lines = TextReport.lines(of: words, TerminalStyle(hasColour: true, showsProgress: false))
+    #expect(lines[1] == "\u{1B}[1m1 failure, one cause:\u{1B}[0m")
+    #expect(lines[2] == "  \u{1B}[31m1\u{1B}[0m A node is another.")
+    #expect(lines.last?.contains("Named \u{1B}[1mnode-other\u{1B}[0m;") == true)
+  }
+
+  @Test func jsonHasNamesAndIds() throws {
+    let document = try JSONValue(
+      parsing: Array(ReportFormat.json.text(of: DiagnosisSamples.report()).utf8))
+    guard case .array(let implementations)? = document["implementations"] else { return }
+    let expected: JSONValue = [
+      "causes": [
+        [
+          "alternatives": [["sides-swapped", "label-other"], ["node-other"]],
+          "summary": "Left is <right>. The label is \"x\" | \"y\".",
+          "cases": ["dmls_epoch/suite-1/a", "dmls_epoch/suite-1/b"],
+        ]
+      ],
+      "unsuspicious": [], "unexplained": ["dmls_epoch/suite-7/failed"], "unexamined": [],
+      "reading": "R4",
+    ]
+    #expect(implementations.first?["diagnosis"] == expected)
+  }
+
+  @Test func jsonHasNoReadingWhereThereIsNone() throws {
+    let diagnosis = DiagnosisSamples.diagnosis(unsuspicious: [1], unexamined: [0])
+    let text = ReportFormat.json.text(of: DiagnosisSamples.report(diagnosis))
+    let document = try JSONValue(parsing: Array(text.utf8))
+    guard case .array(let implementations)? = document["implementations"] else { return }
+    #expect(
+      implementations.first?["diagnosis"]?.line
+        == #"{"causes":[],"reading":null,"unexamined":["dmls_epoch/suite-1/a"],"#
+        + #""unexplained":[],"unsuspicious":["dmls_epoch/suite-1/b"]}"#)
+  }
+
+  @Test func markdownListsCausesAndRest() throws {
+    let text = ReportFormat.markdown.text(of: DiagnosisSamples.report())
+    let rest = [
+      "1 failure as no known misreading would have it, such as dmls_epoch/suite-7/failed.",
+      "Every failure hinges on R4, where the draft leaves room: it may be a question of reading "
+        + "and not a slip.",
+      "Read here: \(Reading.bitOrder.text)", "Also possible: \(Reading.bitOrder.alternative)",
+    ]
+    let list =
+      "<li>2: Left is &lt;right&gt;. Besides: The label is &quot;x&quot; | &quot;y&quot;. "
+      + "draft section 2. Only under cipher suite 1. These cases cannot tell it apart from "
+      + "node-other. <code>sides-swapped,label-other</code></li>"
+      + rest.map { "<li>\(MarkupText.line($0))</li>" }.joined()
+    #expect(text.contains("\n<b>3 failures, one cause and a rest</b><ul>\(list)</ul>\n"))
+    for line in text.split(separator: "\n") { _ = try TagScan(line) }
+  }
+
+  @Test func htmlHasAChipForEachCause() throws {
+    let text = ReportFormat.html.text(of: DiagnosisSamples.report())
+    #expect(
+      text.contains(
+        """
+        <h3>3 failures, one cause and a rest</h3>
+        <ul class="remarks">
+        <li><span class="chip count failed">2</span><div><b>Left is &lt;right&gt;. Besides: The label is \
+        &quot;x&quot; | &quot;y&quot;.</b> <span class="quiet">draft section 2.</span> All is lost. \
+        Only under cipher suite 1. These cases cannot tell it apart from node-other. \
+        <code>sides-swapped,label-other</code></div></li>
+        <li><span class="chip skipped" aria-hidden="true">–</span><div>1 failure as no known \
+        misreading would have it, such as dmls_epoch/suite-7/failed.</div></li>
+
+        """))
+    #expect(try TagScan(text).tags.count { $0 == "h3" } == 2)
+  }
+
+  @Test func githubSumsUpInItsNotice() {
+    let lines = ReportFormat.github.text(of: DiagnosisSamples.report()).split(separator: "\n")
+    #expect(
+      lines.last == """
+        ::notice title=DMLS vectors::mine: 4 cases, 1 passed, 3 failed, 3 not as expected. 3 \
+        failures, one cause and a rest: Left is <right>. Besides: The label is "x" | "y". \
+        [sides-swapped,label-other]
+        """)
+    let unknown = ReportFormat.github.text(
+      of: DiagnosisSamples.report(DiagnosisSamples.diagnosis(unexplained: [0])))
+    #expect(unknown.hasSuffix(" not as expected. 1 failure, no cause that is known.\n"))
+  }
+
+  @Test(arguments: others)
+  func withoutADiagnosisNothingIsSaid(format: ReportFormat) {
+    let text = format.text(of: DiagnosisSamples.report(nil))
+    #expect(!text.contains("cause"))
+    #expect(format.text(of: DiagnosisSamples.report()).contains("sides-swapped"))
+  }
+
+  @Test func junitKnowsCasesAlone() {
+    #expect(
+      ReportFormat.junit.text(of: DiagnosisSamples.report())
+        == ReportFormat.junit.text(of: DiagnosisSamples.report(nil)))
+  }
+
+  /// An id comes from a vector file, which anybody may have written.
+  @Test(arguments: ReportSamples.hostileTexts.indices)
+  func idOfAnUnexplainedCaseCannotBreakOut(place: Int) throws {
+    let texts = [ReportSamples.hostileTexts[place], "harmless"].map { text in
+      var result = ReportSamples.wrong("a")
+      result.vectorCase.id = text
+      return DiagnosisSamples.report(DiagnosisSamples.diagnosis(unexplained: [0]), [result])
+    }
+    let pages = try texts.map { try TagScan(ReportFormat.html.text(of: $0)).tags }
+    let isSamePage = pages[0] == pages[1]
+    #expect(isSamePage)
+    let summaries = texts.map { ReportFormat.markdown.text(of: $0).split(separator: "\n") }
+    #expect(summaries[0].count == summaries[1].count)
+    for (hostile, harmless) in zip(summaries[0], summaries[1]) {
+      let isSameLine = try TagScan(hostile).tags == TagScan(harmless).tags
+      #expect(isSameLine)
+    }
+    let commands = texts.map { ReportFormat.github.text(of: $0).split(separator: "\n").count }
+    #expect(commands[0] == commands[1])
+  }
+}
