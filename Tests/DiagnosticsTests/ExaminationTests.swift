@@ -144,7 +144,14 @@ struct ExaminationTests {
       return recast
     }
     let wrong = try CommittedRun.implementation("epoch-is-hash")
-    let (report, steps) = examine(wrong, by: examination)
+    var mixed = wrong
+    mixed.dmlsEpoch = { (context, input) throws(OperationError) in
+      guard input.epochSecret.first != 0, let perform = wrong.dmlsEpoch else {
+        return Answered(DMLSEpoch.Output(dmlsEpoch: [1]))
+      }
+      return try perform(context, input)
+    }
+    let (report, steps) = examine(mixed, by: examination)
     #expect(report.diagnosis?.causes.map { $0.alternatives[0].map(\.id) } == [["epoch-is-hash"]])
     let small = try #require(report.run.results.first).vectorCase
     #expect(small.id == original.id)
