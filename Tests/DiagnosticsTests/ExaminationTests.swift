@@ -14,9 +14,9 @@ import VerificationSamples
 struct ExaminationTests {
   /// An examination by the cases of dmls_epoch under cipher suite 1, seven in number.
   private func examination(like pattern: String = "*") throws -> Examination {
-    let files = try VectorDirectory.committed.load().filter { $0.family == .dmlsEpoch }
-    return Examination(
-      cases: try CommittedRun.cases([.dmlsEpoch], suites: [1], like: pattern), of: files)
+    Examination(
+      cases: try CommittedRun.cases([.dmlsEpoch], suites: [1], like: pattern),
+      of: try CommittedRun.files(of: .dmlsEpoch))
   }
 
   /// The report on an implementation in this process, and what its steps were.
