@@ -90,13 +90,10 @@ package struct Examination {
     self.files = files
   }
 
-  /// Examines an implementation.
-  /// - Parameters:
-  ///   - name: What it is called; nil for the name that it announces.
-  ///   - command: The command that `start` runs, to be shown.
-  ///   - rules: What counts as expected.
-  ///   - remark: What to say first.
-  ///   - start: Starts a process of it; called from any thread, as `progress` is.
+  /// Examines an implementation, by rules that say what counts as expected.
+  ///
+  /// It is called `name`, or what it announces where that is nil, and `command` is what `start`
+  /// runs. The remark stands before all notes. `start` and `progress` are called from any thread.
   package func report(
     on name: String?, command: [String], by rules: OutcomeRules, remark: String? = nil,
     start: @escaping ParallelRun.Start, progress: @Sendable (Step) -> Void

@@ -11,6 +11,11 @@ import Verification
 enum CommittedRun {
   private static let files = Result { try VectorDirectory.committed.load() }
 
+  /// The file of a family.
+  static func files(of family: Family) throws -> [VectorFile] {
+    try files.get().filter { $0.family == family }
+  }
+
   /// The cases of some families under some cipher suites whose ids fit a pattern.
   static func cases(
     _ families: [Family], suites: [UInt16] = [1, 4, 7], like pattern: String = "*"
