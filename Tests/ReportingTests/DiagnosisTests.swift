@@ -97,7 +97,7 @@ struct DiagnosisWordsTests {
   /// Cases that nobody was asked say nothing of a cipher suite.
   @Test func cipherSuiteThatWasNotAskedIsNotMissed() {
     var results = DiagnosisSamples.results
-    for index in [2, 3] { results[index].wasAsked = false }
+    for index in [2, 3] { results[index].asking = .unasked }
     let words = words(DiagnosisSamples.diagnosis([(Self.one, [0, 1])]), of: results)
     #expect(words.findings.first?.remarks == [])
   }

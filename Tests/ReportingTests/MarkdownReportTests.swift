@@ -48,7 +48,7 @@ struct MarkdownReportTests {
 
   @Test func casesThatWereNeverAskedAreCountedOnce() {
     var results = (0..<3).map { _ in ReportFixtures.result(.errored("it did not start")) }
-    for index in results.indices { results[index].wasAsked = false }
+    for index in results.indices { results[index].asking = .unasked }
     let text = ReportFormat.markdown.text(of: ReportSamples.report(results))
     #expect(text.contains("<li>! 3 cases: <code>it did not start</code></li>"))
     #expect(!text.contains("<details>"))

@@ -54,7 +54,7 @@ enum ReportFixtures {
   /// A case that no process was asked.
   static var unannounced: CaseResult {
     var result = result(.skipped("cipher suite 1 is not announced"))
-    result.wasAsked = false
+    result.asking = .unasked
     return result
   }
 
