@@ -1,0 +1,36 @@
+package import JSONText
+
+/// dmls_epoch, the identifier of an epoch: section 2 of the draft.
+public enum DMLSEpoch: CataloguedOperation {
+  package static let name = "dmls_epoch"
+  package static let summary = "The identifier of an epoch"
+  package static var function: FunctionPath<Self> { \.dmlsEpoch }
+
+  /// The epoch.
+  public struct Input: Equatable, Sendable {
+    /// The epoch's epoch_secret, Nh bytes.
+    public var epochSecret: [UInt8]
+
+    /// An epoch with this epoch_secret.
+    public init(epochSecret: [UInt8]) { self.epochSecret = epochSecret }
+  }
+
+  /// The identifier.
+  public struct Output: Equatable, Sendable {
+    /// The identifier, Nh bytes.
+    public var dmlsEpoch: [UInt8]
+
+    /// An identifier.
+    public init(dmlsEpoch: [UInt8]) { self.dmlsEpoch = dmlsEpoch }
+  }
+}
+
+extension DMLSEpoch.Input: JSONRecord {
+  package static let record = Record(
+    Self.init(epochSecret:), Field("epoch_secret", \.epochSecret, .bytes))
+}
+
+extension DMLSEpoch.Output: JSONRecord {
+  package static let record = Record(
+    Self.init(dmlsEpoch:), Field("dmls_epoch", \.dmlsEpoch, .bytes))
+}
