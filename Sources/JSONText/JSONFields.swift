@@ -1,3 +1,21 @@
+/// A type that stands in vectors and in the harness protocol as one JSON object.
+package protocol JSONConvertible: Equatable, Sendable {
+  /// Takes the members that the type knows; the caller refuses what is left.
+  init(fields: inout JSONFields) throws(JSONError)
+  /// The object, members in the order in which the protocol page names them.
+  var json: JSONValue { get }
+}
+
+extension JSONConvertible {
+  /// The value that a JSON object stands for.
+  /// - Throws: `JSONError` for a missing or unknown key, a wrong kind of value or bad hex.
+  package init(json: JSONValue, path: String) throws(JSONError) {
+    var fields = try JSONFields(json, path: path)
+    try self.init(fields: &fields)
+    try fields.finish()
+  }
+}
+
 /// The members of one JSON object, taken one by one; what is left at the end is an error.
 package struct JSONFields {
   /// Where the object stands, for errors: `cases[3].input`.
@@ -33,80 +51,34 @@ package struct JSONFields {
     return rest.remove(at: index).value
   }
 
+  /// Takes a member of a shape.
+  package mutating func take<Value>(
+    _ key: String, _ shape: Shape<Value>
+  ) throws(JSONError) -> Value {
+    try shape.read(value(key), path(of: key))
+  }
+
   /// Takes a string.
-  package mutating func string(_ key: String) throws(JSONError) -> String {
-    let value = try value(key)
-    guard case .string(let string) = value else {
-      throw .wrongKind(path: path(of: key), expected: "a string", found: value.kind)
-    }
-    return string
-  }
-
-  /// Takes a string, or null.
-  package mutating func stringOrNull(_ key: String) throws(JSONError) -> String? {
-    let value = try value(key)
-    switch value {
-    case .null: return nil
-    case .string(let string): return string
-    default:
-      throw .wrongKind(path: path(of: key), expected: "a string or null", found: value.kind)
-    }
-  }
-
-  /// Takes a boolean.
-  package mutating func bool(_ key: String) throws(JSONError) -> Bool {
-    let value = try value(key)
-    guard case .bool(let bool) = value else {
-      throw .wrongKind(path: path(of: key), expected: "a boolean", found: value.kind)
-    }
-    return bool
-  }
+  package mutating func string(_ key: String) throws(JSONError) -> String { try take(key, .text) }
 
   /// Takes an integer.
-  package mutating func integer(_ key: String) throws(JSONError) -> Int {
-    let value = try value(key)
-    guard case .integer(let integer) = value else {
-      throw .wrongKind(path: path(of: key), expected: "an integer", found: value.kind)
-    }
-    return integer
-  }
+  package mutating func integer(_ key: String) throws(JSONError) -> Int { try take(key, .count) }
 
-  /// Takes bytes written in lower-case hex.
-  package mutating func bytes(_ key: String) throws(JSONError) -> [UInt8] {
-    try value(key).bytes(path: path(of: key))
-  }
-
-  /// Takes bytes written in lower-case hex, or null.
-  package mutating func bytesOrNull(_ key: String) throws(JSONError) -> [UInt8]? {
-    let value = try value(key)
-    return value == .null ? nil : try value.bytes(path: path(of: key))
+  /// Takes an array of strings.
+  package mutating func strings(_ key: String) throws(JSONError) -> [String] {
+    try take(key, .list(.text))
   }
 
   /// Takes an array, each element read by `element`, which gets the element's path.
   package mutating func array<Element>(
     _ key: String, element: (JSONValue, String) throws(JSONError) -> Element
   ) throws(JSONError) -> [Element] {
-    let value = try value(key)
     let path = path(of: key)
-    guard case .array(let values) = value else {
-      throw .wrongKind(path: path, expected: "an array", found: value.kind)
-    }
     var elements: [Element] = []
-    elements.reserveCapacity(values.count)
-    for (index, value) in values.enumerated() {
+    for (index, value) in try value(key).elements(path: path).enumerated() {
       elements.append(try element(value, "\(path)[\(index)]"))
     }
     return elements
-  }
-
-  /// Takes an array of strings.
-  package mutating func strings(_ key: String) throws(JSONError) -> [String] {
-    try array(key) { (value, path) throws(JSONError) in
-      guard case .string(let string) = value else {
-        throw .wrongKind(path: path, expected: "a string", found: value.kind)
-      }
-      return string
-    }
   }
 
   /// Refuses what has not been taken.

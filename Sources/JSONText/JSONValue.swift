@@ -9,6 +9,20 @@ package enum JSONValue: Sendable {
   case object([JSONMember])
 }
 
+/// One member of a JSON object.
+package struct JSONMember: Hashable, Sendable {
+  /// The member's name.
+  package var name: String
+  /// The member's value.
+  package var value: JSONValue
+
+  /// A member with the given name and value.
+  package init(_ name: String, _ value: JSONValue) {
+    self.name = name
+    self.value = value
+  }
+}
+
 extension JSONValue {
   /// What a person would call this value: "a string", "an object".
   package var kind: String {
@@ -46,5 +60,56 @@ extension JSONValue: Equatable {
       return left.sorted(by: byName) == right.sorted(by: byName)
     default: return false
     }
+  }
+}
+
+extension JSONValue: Hashable {
+  /// Objects are equal whatever the order of their members, and so their hashes are.
+  package func hash(into hasher: inout Hasher) {
+    switch self {
+    case .null: hasher.combine(0)
+    case .bool(let value): hasher.combine(value)
+    case .integer(let value): hasher.combine(value)
+    case .number(let value): hasher.combine(value)
+    case .string(let value): hasher.combine(value)
+    case .array(let elements): hasher.combine(elements)
+    case .object(let members): hasher.combine(members.sorted { $0.name < $1.name })
+    }
+  }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  package init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self = .object(elements.map { JSONMember($0.0, $0.1) })
+  }
+}
+
+extension JSONValue {
+  /// Bytes as a JSON string in lower-case hex.
+  package static func hex(_ bytes: some Collection<UInt8>) -> JSONValue {
+    .string(Hex.encode(bytes))
+  }
+
+  /// The bytes that this string spells in lower-case hex.
+  /// - Throws: `JSONError.wrongKind` or `.badHex`, naming the path.
+  package func bytes(path: String) throws(JSONError) -> [UInt8] {
+    guard case .string(let text) = self else {
+      throw .wrongKind(path: path, expected: "a string of lower-case hex", found: kind)
+    }
+    switch Hex.decode(text) {
+    case .success(let bytes): return bytes
+    case .failure(let error): throw .badHex(path: path, reason: error.description)
+    }
+  }
+
+  /// Strings as a JSON array.
+  package static func strings(_ strings: some Sequence<String>) -> JSONValue {
+    .array(strings.map { .string($0) })
   }
 }

@@ -15,18 +15,23 @@ extension VectorDirectory {
   /// cannot be written, a full disk or an interruption before that leaves the old files.
   /// - Throws: `VectorFileError`, naming the file.
   package func write(_ contents: [(name: String, bytes: [UInt8])]) throws(VectorFileError) {
-    do {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    } catch {
-      throw VectorFileError(
-        file: url.path, reason: "the directory cannot be made: \(error.localizedDescription)")
+    for folder in [url] + contents.map({ url.appending(path: $0.name).deletingLastPathComponent() })
+    {
+      do {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      } catch {
+        throw VectorFileError(
+          file: folder.path, reason: "the directory cannot be made: \(error.localizedDescription)")
+      }
     }
     var staged: [(name: String, temporary: URL)] = []
     defer {
       for (_, temporary) in staged { try? FileManager.default.removeItem(at: temporary) }
     }
     for (name, bytes) in contents {
-      let temporary = url.appending(path: ".\(name).\(ProcessInfo.processInfo.processIdentifier)")
+      let place = url.appending(path: name)
+      let temporary = place.deletingLastPathComponent().appending(
+        path: ".\(place.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
       staged.append((name, temporary))
       try attempt(name, "it cannot be written") { try Data(bytes).write(to: temporary) }
     }

@@ -68,7 +68,8 @@ package struct VectorSet: Sendable {
     return manifest
   }
 
-  /// Every file to be written: the families', the manifest and, with all families, the page.
+  /// Every file to be written: the families', the manifest and, with all families, the page, the
+  /// schemas and the table of the protocol page.
   package func contents(
     for directory: VectorDirectory
   ) throws(VectorFileError) -> [(name: String, bytes: [UInt8])] {
@@ -76,5 +77,6 @@ package struct VectorSet: Sendable {
     return entries.map { ($0.file.name, $0.bytes) }
       + [(Manifest.name, Array(manifest.json.document.utf8))]
       + (page.map { [(CoveragePage.name, $0)] } ?? [])
+      + (page == nil ? [] : try Schemas.contents(for: directory))
   }
 }

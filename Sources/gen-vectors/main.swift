@@ -35,6 +35,7 @@ let specification = CommandSpecification(
   ],
   notes: [
     "COVERAGE.md shows all families, so --family neither writes nor compares it.",
+    "Nor does it touch the schemas of operations and the table of PROTOCOL.md.",
     "Exit status: 0 done, 1 something differs (--check), 2 usage or a file problem.",
   ])
 

@@ -145,8 +145,8 @@ struct ExaminationTests {
     }
     let wrong = try CommittedRun.implementation("epoch-is-hash")
     var mixed = wrong
-    mixed.dmlsEpoch = { (context, input) throws(OperationError) in
-      guard input.epochSecret.first != 0, let perform = wrong.dmlsEpoch else {
+    mixed[DMLSEpoch.self] = { (context, input) throws(OperationError) in
+      guard input.epochSecret.first != 0, let perform = wrong[DMLSEpoch.self] else {
         return Answered(DMLSEpoch.Output(dmlsEpoch: [1]))
       }
       return try perform(context, input)

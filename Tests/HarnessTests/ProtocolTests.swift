@@ -39,7 +39,7 @@ struct AnnouncementTests {
   @Test func onlyOperationsWithAFunctionAreAnnounced() {
     var implementation = Implementation(name: "half")
     #expect(Announcement(of: implementation).operations == [])
-    implementation.dmlsEpoch = Implementation.reference.dmlsEpoch
+    implementation[DMLSEpoch.self] = Implementation.reference[DMLSEpoch.self]
     #expect(Announcement(of: implementation).operations == ["dmls_epoch"])
   }
 

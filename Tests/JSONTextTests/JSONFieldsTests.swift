@@ -17,8 +17,8 @@ struct JSONFieldsTests {
     #expect(try fields.string("text") == "t")
     #expect(!fields.contains("text"))
     #expect(try fields.integer("count") == 3)
-    #expect(try fields.bytes("bytes") == [0x00, 0xFF])
-    #expect(try fields.bytesOrNull("none") == nil)
+    #expect(try fields.take("bytes", .bytes) == [0x00, 0xFF])
+    #expect(try fields.take("none", .orNull(.bytes)) == nil)
     #expect(try fields.strings("list") == ["a", "b"])
     #expect(try fields.value("mixed") == ["a", 1])
     #expect(try fields.value("flag") == true)
@@ -27,29 +27,29 @@ struct JSONFieldsTests {
 
   @Test func bytesOrNullTakesBytesToo() throws {
     var fields = try JSONFields(["a": "", "b": "01"], path: "")
-    #expect(try fields.bytesOrNull("a") == [])
-    #expect(try fields.bytesOrNull("b") == [1])
+    #expect(try fields.take("a", .orNull(.bytes)) == [])
+    #expect(try fields.take("b", .orNull(.bytes)) == [1])
   }
 
   @Test func booleansAndStringsOrNullAreTaken() throws {
     var fields = try JSONFields(["a": true, "b": false, "c": .null, "d": "text"], path: "p")
-    #expect(try fields.bool("a"))
-    #expect(try !fields.bool("b"))
-    #expect(try fields.stringOrNull("c") == nil)
-    #expect(try fields.stringOrNull("d") == "text")
+    #expect(try fields.take("a", .bool))
+    #expect(try !fields.take("b", .bool))
+    #expect(try fields.take("c", .orNull(.text)) == nil)
+    #expect(try fields.take("d", .orNull(.text)) == "text")
     try fields.finish()
   }
 
   @Test func whatIsNeitherABooleanNorAStringOrNullIsNamed() {
     #expect(throws: JSONError.wrongKind(path: "p.a", expected: "a boolean", found: "a string")) {
       var fields = try JSONFields(["a": "true"], path: "p")
-      _ = try fields.bool("a")
+      _ = try fields.take("a", .bool)
     }
     #expect(
       throws: JSONError.wrongKind(path: "p.a", expected: "a string or null", found: "a boolean")
     ) {
       var fields = try JSONFields(["a": false], path: "p")
-      _ = try fields.stringOrNull("a")
+      _ = try fields.take("a", .orNull(.text))
     }
   }
 
@@ -88,8 +88,8 @@ struct JSONFieldsTests {
     #expect(throws: missing) { try fields.value("other") }
     #expect(throws: missing) { try fields.string("other") }
     #expect(throws: missing) { try fields.integer("other") }
-    #expect(throws: missing) { try fields.bytes("other") }
-    #expect(throws: missing) { try fields.bytesOrNull("other") }
+    #expect(throws: missing) { try fields.take("other", .bytes) }
+    #expect(throws: missing) { try fields.take("other", .orNull(.bytes)) }
     #expect(throws: missing) { try fields.strings("other") }
   }
 
@@ -112,11 +112,11 @@ struct JSONFieldsTests {
     }
     #expect(throws: wrong("none", "a string of lower-case hex", "null")) {
       var fields = try fields()
-      _ = try fields.bytes("none")
+      _ = try fields.take("none", .bytes)
     }
-    #expect(throws: wrong("flag", "a string of lower-case hex", "a boolean")) {
+    #expect(throws: wrong("flag", "a string of lower-case hex or null", "a boolean")) {
       var fields = try fields()
-      _ = try fields.bytesOrNull("flag")
+      _ = try fields.take("flag", .orNull(.bytes))
     }
     #expect(throws: wrong("text", "an array", "a string")) {
       var fields = try fields()
@@ -134,7 +134,7 @@ struct JSONFieldsTests {
         path: "cases[3].input.text", reason: "found another character at position 0")
     ) {
       var fields = try fields()
-      _ = try fields.bytes("text")
+      _ = try fields.take("text", .bytes)
     }
     #expect(throws: JSONError.badHex(path: "p", reason: "found an odd number of digits (3)")) {
       try JSONValue.string("abc").bytes(path: "p")

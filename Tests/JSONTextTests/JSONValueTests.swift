@@ -44,3 +44,42 @@ struct JSONValueTests {
     #expect("\(error)" == expected)
   }
 }
+
+struct HexTests {
+  @Test(
+    arguments: [
+      ([], ""), ([0], "00"), ([0x0F], "0f"), ([0xF0], "f0"), ([0xFF, 0x00, 0xA5], "ff00a5"),
+      ([0x01, 0x23, 0x45, 0x67, 0x89, 0xAB, 0xCD, 0xEF], "0123456789abcdef"),
+    ] as [([UInt8], String)])
+  func bytesAndTheirSpelling(bytes: [UInt8], text: String) {
+    #expect(Hex.encode(bytes) == text)
+    #expect(Hex.decode(text) == .success(bytes))
+  }
+
+  @Test func everyByteSurvivesBothWays() {
+    let bytes = (0...255).map { UInt8($0) }
+    #expect(Hex.decode(Hex.encode(bytes)) == .success(bytes))
+    #expect(Hex.encode(bytes[254...]) == "feff")
+  }
+
+  @Test(
+    arguments: [
+      ("A0", 0), ("0A", 1), ("fF", 1), ("0g", 1), ("00/0", 2), ("00:0", 2), ("00`0", 2),
+      ("0x00", 1), (" 00", 0), ("00 ", 2), ("00\n", 2), ("00é0", 2), ("0 ", 1),
+      // A bad digit is named before an odd number of them.
+      ("g", 0),
+    ])
+  func anotherCharacterIsNamedByItsPlace(text: String, position: Int) {
+    #expect(Hex.decode(text) == .failure(.badDigit(position: position)))
+  }
+
+  @Test(arguments: [("0", 1), ("000", 3), ("fffff", 5)])
+  func anOddNumberOfDigitsIsCounted(text: String, count: Int) {
+    #expect(Hex.decode(text) == .failure(.oddLength(count)))
+  }
+
+  @Test func errorsSayWhatWasFound() {
+    #expect("\(HexError.badDigit(position: 3))" == "found another character at position 3")
+    #expect("\(HexError.oddLength(5))" == "found an odd number of digits (5)")
+  }
+}

@@ -181,12 +181,12 @@ enum DiagnosisSamples {
   static let label = misreading(
     "label-other", "The label is \"x\" | \"y\".", effect: "All is lost.")
   static let node = misreading(
-    "node-other", "A node is another.", section: "RFC 9420 section 9", in: [.treeNode],
+    "node-other", "A node is another.", section: "RFC 9420 section 9", in: [TreeNode.self],
     effect: "Much is lost.")
 
   static func misreading(
     _ id: String, _ summary: String, section: String = "draft section 2",
-    in operations: Set<AlteredOperation> = [.dmlsEpoch], effect: String
+    in operations: OperationSet = [DMLSEpoch.self], effect: String
   ) -> Misreading {
     Misreading(
       id, summary, section: section, effect: effect, in: operations, change: { _ in })

@@ -12,7 +12,7 @@ from problems import Key
 from strict_json import frozen
 
 MAP_KEYWORDS = ("$defs", "properties", "patternProperties")
-LIST_KEYWORDS = ("allOf", "anyOf", "oneOf")
+LIST_KEYWORDS = ("allOf", "anyOf", "oneOf", "prefixItems")
 SINGLE_KEYWORDS = ("additionalProperties", "items", "if", "then", "else")
 KNOWN_KEYWORDS = {
     *MAP_KEYWORDS, *LIST_KEYWORDS, *SINGLE_KEYWORDS, "$schema", "$id", "$ref", "title",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import copy
-from typing import Any, Iterator, NamedTuple, Optional, Tuple
+import re
+from typing import Any, Iterator, Tuple
 
 from problems import Key, dotted
 
 REMOVED = object()  # as a new value: take the key away
-# Keys that may be absent, in any of the sample documents.
+# Keys that may be absent, in any of the documents that are swept.
 OPTIONAL = {
     ("version",), ("language",), ("url",), ("error", "kind"), ("error", "message"),
     ("message", "version"), ("message", "language"), ("message", "url"),
@@ -17,27 +18,23 @@ OPTIONAL = {
 }
 
 
-class Edit(NamedTuple):
-    """A change to a valid document, and the key at which it has to be refused."""
-
-    title: str
-    key: Key
-    value: Any
-    refused_at: Optional[Key] = None  # None: at key
+def parsed(text: str) -> Key:
+    """cases[0].id as ("cases", 0, "id"), - as the whole document: dotted the other way round."""
+    parts = re.findall(r"\[(-?\d+)\]|([^.\[\]]+)", "" if text == "-" else text)
+    return tuple(int(number) if number else name for number, name in parts)
 
 
 def edited(document: Any, key: Key, value: Any) -> Any:
     """A copy of a document with another value at a key, or without that key."""
     if not key:
         return value
-    result = copy.deepcopy(document)
-    target = result
-    for part in key[:-1]:
-        target = target[part]
-    if value is REMOVED:
-        del target[key[-1]]
+    result = copy.copy(document)
+    if len(key) > 1:
+        result[key[0]] = edited(document[key[0]], key[1:], value)
+    elif value is REMOVED:
+        del result[key[0]]
     else:
-        target[key[-1]] = copy.deepcopy(value)
+        result[key[0]] = copy.deepcopy(value)
     return result
 
 
@@ -62,10 +59,4 @@ def sweep(document: Any) -> Iterator[Tuple[str, Any]]:
 
 def may_be_absent(key: Key) -> bool:
     """Whether the document stays valid without a key."""
-    if key[:1] == ("cases",):
-        key = key[2:]
-    if len(key) >= 3 and key[-3] == "steps" and key[-1] in ("out", "error", "nodes"):
-        return True  # {} is the result of save_and_restore
-    if len(key) >= 3 and key[-3] == "events" and key[-1] in ("error", "nodes"):
-        return True  # without them the event was not refused, or restored the state
-    return key in OPTIONAL
+    return (key[2:] if key[:1] == ("cases",) else key) in OPTIONAL

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, Tuple
+from typing import Any, Dict, Iterator, List, Sequence, Set, Tuple
 
-from events import event_problems
-from nodes import node_problems
 from problems import Key
+
+# operation: event: keys of which the result has one (none: the result has none of the others')
+WANTED: Dict[str, Dict[str, Tuple[str, ...]]] = {
+    "process_commits": {
+        "commit": ("dmls_epoch", "error"), "external_commit": ("dmls_epoch", "error"),
+        "delete": ("error", ""), "save_and_restore": ("",), "retained_nodes": ("nodes", "error"),
+    },
+    "client_state": {"commit": ("current",), "send": ("epoch",)},
+    "federation": {
+        "commit": ("error", ""), "message": ("",), "cut": ("",), "heal": ("",),
+    },
+}
+# operation: keys that tell results apart
+TELLING = {
+    "process_commits": ("dmls_epoch", "error", "nodes"),
+    "client_state": ("current", "epoch"),
+    "federation": ("error",),
+}
 
 
 def operation_problems(question: Dict[str, Any], answer: Dict[str, Any]
@@ -52,16 +68,12 @@ def step_problems(step: Dict[str, Any], result: Dict[str, Any]) -> Iterator[Tupl
 
 def tree_problems(commits: List[Dict[str, Any]], epochs: List[Dict[str, Any]]
                   ) -> Iterator[Tuple[Key, str]]:
-    """Commits have earlier parents; the first epoch was made by none, each other one by one."""
+    """Commits have earlier parents, and make an epoch each."""
     for index, commit in enumerate(commits):
         if commit["parent"] > index:
             yield ("output", "epochs"), f"commit {index} has a parent that comes later"
     if len(epochs) != len(commits) + 1:
         yield ("output", "epochs"), f"has {len(epochs)} epochs for {len(commits)} commits"
-    for index, epoch in enumerate(epochs):
-        if ("init_secret" in epoch) != (index > 0):
-            text = "has secrets of a commit" if index == 0 else "lacks the secrets of its commit"
-            yield ("output", "epochs", index), text
 
 
 def intermediate_problems(intermediates: List[Dict[str, str]]) -> Iterator[Tuple[Key, str]]:
@@ -73,3 +85,38 @@ def intermediate_problems(intermediates: List[Dict[str, str]]) -> Iterator[Tuple
         if index and rank <= last:
             yield ("intermediates", index, "name"), f"{item['name']} is out of order or repeated"
         last = rank
+
+
+def event_problems(operation: str, event: Dict[str, Any], result: Dict[str, Any]
+                   ) -> Iterator[Tuple[Key, str]]:
+    """An event has the result that it asks for; nothing is listed twice."""
+    wanted = WANTED[operation][event["do"]]
+    have = [key for key in TELLING[operation] if key in result] or [""]
+    if not all(key in wanted for key in have):
+        names = " or ".join(key or "nothing" for key in wanted)
+        yield (), f"{event['do']} wants {names}, has {', '.join(have) or 'nothing'}"
+    yield from node_problems(result.get("nodes", ()))
+    for key in ("held", "deleted"):
+        if len(set(result.get(key, ()))) != len(result.get(key, ())):
+            yield (key,), "lists something twice"
+    if "current" in result and result["current"] not in result["held"]:
+        yield ("current",), "is not held"
+    if operation == "federation":
+        servers = [server for part in result["partitions"] for server in part["servers"]]
+        if len(set(servers)) != len(servers):
+            yield ("partitions",), "have a server twice"
+
+
+def node_problems(nodes: Sequence[Dict[str, Any]]) -> Iterator[Tuple[Key, str]]:
+    """Nodes are sound and listed once."""
+    seen: Set[Tuple[int, bytes]] = set()
+    for index, node in enumerate(nodes):
+        key = ("nodes", index)
+        prefix, depth = bytes.fromhex(node["prefix"]), node["depth"]
+        if len(prefix) != (depth + 7) // 8:
+            yield key + ("prefix",), f"is {len(prefix)} bytes at depth {depth}"
+        elif depth % 8 and prefix[-1] & (0xFF >> depth % 8):
+            yield key + ("prefix",), f"has bits set beyond depth {depth}"
+        if (depth, prefix) in seen:
+            yield key, "is listed twice"
+        seen.add((depth, prefix))

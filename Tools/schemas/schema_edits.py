@@ -2,201 +2,144 @@
 
 from __future__ import annotations
 
-from editing import REMOVED, Edit
+from typing import Any, List, Optional, Tuple
+
+from editing import REMOVED, parsed
 from samples import (
-    ANNOUNCEMENT, DIAGNOSIS, HEX, REFUSAL, SAMPLE_MANIFEST, SKIP, START, line, sample_answer,
-    sample_report, sample_request,
+    DIAGNOSIS, HEX, REFUSAL, SAMPLE_MANIFEST, SKIP, START, Samples, line, sample_report,
 )
 
-# operation: edits of its sample_file
+
+class Edit:
+    """Values that a key of a valid document may not have, and the key at which they are refused."""
+
+    def __init__(self, key: str, *values: Any, at: Optional[str] = None) -> None:
+        self.key = parsed(key)
+        self.values = values
+        self.at = self.key if at is None else parsed(at)
+
+
+# operation: edits of its sample file; what its cases tell themselves is not here but in shapes.py
 VECTOR_EDITS = {
     "dmls_epoch": [
-        Edit("unknown key in the header", ("extra",), 1),
-        Edit("unknown key in a case", ("cases", 0, "extra"), 1),
-        Edit("unknown key in an input", ("cases", 0, "input", "extra"), HEX),
-        Edit("unknown key in an output", ("cases", 0, "expect", "output", "extra"), HEX),
-        Edit("upper-case hex", ("cases", 0, "input", "epoch_secret"), "0F"),
-        Edit("hex of odd length", ("cases", 0, "input", "epoch_secret"), "0f0"),
-        Edit("hex with a line end", ("cases", 0, "input", "epoch_secret"), "0f\n"),
-        Edit("null for hex", ("cases", 0, "input", "epoch_secret"), None),
-        Edit("missing input", ("cases", 1, "input"), REMOVED),
-        Edit("missing key of an input", ("cases", 1, "input", "epoch_secret"), REMOVED),
-        Edit("missing output", ("cases", 0, "expect"), {}),
-        Edit("output and error", ("cases", 0, "expect", "error"), ["punctured"],
-             ("cases", 0, "expect")),
-        Edit("unknown kind of error", ("cases", 1, "expect", "error", 0), "broken"),
-        Edit("no kind of error", ("cases", 1, "expect", "error"), []),
-        Edit("a kind of error twice", ("cases", 1, "expect", "error", 1), "truncated"),
-        Edit("intermediates of another operation", ("cases", 0, "expect", "intermediates"),
-             [{"name": "kdf_label", "value": ""}]),
-        Edit("id without a suite", ("cases", 0, "id"), "dmls_epoch/a"),
-        Edit("id with a suite that does not exist", ("cases", 0, "id"), "dmls_epoch/suite-8/a"),
-        Edit("id in upper case", ("cases", 0, "id"), "dmls_epoch/suite-1/A"),
-        Edit("id that ends in a slash", ("cases", 0, "id"), "dmls_epoch/suite-1/a/"),
-        Edit("unknown operation", ("cases", 0, "operation"), "dmls"),
-        Edit("operation of the protocol's start", ("cases", 0, "operation"), "start"),
-        Edit("another operation", ("cases", 0, "operation"), "tree_node",
-             ("cases", 0, "input", "node_secret")),
-        Edit("cipher suite 0", ("cases", 0, "cipher_suite"), 0),
-        Edit("cipher suite 8", ("cases", 0, "cipher_suite"), 8),
-        Edit("cipher suite as text", ("cases", 0, "cipher_suite"), "1"),
-        Edit("no draft", ("cases", 0, "drafts"), []),
-        Edit("unknown draft", ("cases", 0, "drafts", 0), "04"),
-        Edit("draft twice", ("cases", 0, "drafts", 1), "01"),
-        Edit("flag twice", ("cases", 0, "flags"), ["SomeFlag", "SomeFlag"]),
-        Edit("reading twice", ("cases", 0, "readings"), ["R1", "R1"]),
-        Edit("empty comment", ("cases", 0, "comment"), ""),
-        Edit("count 0", ("count",), 0),
-        Edit("bad reading", ("cases", 0, "readings", 0), "R0"),
-        Edit("bad flag", ("cases", 0, "flags", 0), "some-flag"),
-        Edit("bad reading in the header", ("readings", "r1"), "a"),
-        Edit("flag with a line end in the header", ("flags", "A\n"),
-             {"description": "a", "section": "1", "effect": "b"}),
-        Edit("no cases", ("cases",), []),
-        Edit("format 2", ("format",), 2),
-        Edit("format true", ("format",), True),
-        Edit("another draft name", ("draft",), "draft-kohbrok-mls-dmls-02"),
-        Edit("unknown tier", ("tier",), "extra"),
-        Edit("bad version", ("generator", "version"), "1.0"),
-        Edit("another generator", ("generator", "name"), "someone"),
-        Edit("family in upper case", ("family",), "Epoch"),
+        Edit("extra", 1),
+        Edit("cases[0].extra", 1),
+        Edit("cases[0].input.extra", HEX),
+        Edit("cases[0].expect.output.extra", HEX),
+        Edit("cases[0].input.epoch_secret", "0F", "0f0", "0f\n", None),
+        Edit("cases[1].input", REMOVED),
+        Edit("cases[1].input.epoch_secret", REMOVED),
+        Edit("cases[0].expect", {}),
+        Edit("cases[0].expect.error", ["punctured"], at="cases[0].expect"),
+        Edit("cases[1].expect.error[0]", "broken"),
+        Edit("cases[1].expect.error", []),
+        Edit("cases[1].expect.error[1]", "truncated"),
+        Edit("cases[0].expect.intermediates", [{"name": "kdf_label", "value": ""}]),
+        Edit("cases[0].id", "dmls_epoch/a", "dmls_epoch/suite-8/a", "dmls_epoch/suite-1/A",
+             "dmls_epoch/suite-1/a/"),
+        Edit("cases[0].operation", "dmls", "start"),
+        Edit("cases[0].operation", "tree_node", at="cases[0].input.node_secret"),
+        Edit("cases[0].cipher_suite", 0, 8, "1"),
+        Edit("cases[0].drafts", []),
+        Edit("cases[0].drafts[0]", "04"),
+        Edit("cases[0].drafts[1]", "01"),
+        Edit("cases[0].flags", ["SomeFlag", "SomeFlag"]),
+        Edit("cases[0].readings", ["R1", "R1"]),
+        Edit("cases[0].comment", ""),
+        Edit("count", 0),
+        Edit("cases[0].readings[0]", "R0"),
+        Edit("cases[0].flags[0]", "some-flag"),
+        Edit("readings.r1", "a"),
+        Edit("flags.A\n", {"description": "a", "section": "1", "effect": "b"}),
+        Edit("cases", []),
+        Edit("format", 2, True),
+        Edit("draft", "draft-kohbrok-mls-dmls-02"),
+        Edit("tier", "extra"),
+        Edit("generator.version", "1.0"),
+        Edit("generator.name", "someone"),
+        Edit("family", "Epoch"),
     ],
     "expand_with_label": [
-        Edit("intermediates beside an error", ("cases", 1, "expect", "intermediates"),
-             [{"name": "kdf_label", "value": ""}], ("cases", 1, "expect")),
-        Edit("negative length", ("cases", 0, "input", "length"), -1),
-        Edit("length as text", ("cases", 0, "input", "length"), "32"),
-        Edit("empty intermediates", ("cases", 0, "expect", "intermediates"), []),
-        Edit("unknown intermediate", ("cases", 0, "expect", "intermediates", 0, "name"), "other"),
-    ],
-    "commit_confirmation": [
-        Edit("path_secret absent instead of null", ("cases", 0, "input", "path_secret"), REMOVED),
-        Edit("path_secret in upper case", ("cases", 0, "input", "path_secret"), "0F"),
-    ],
-    "pprf_puncture": [
-        Edit("unknown step", ("cases", 0, "input", "steps", 1, "do"), "sleep"),
-        Edit("input of a step that takes none", ("cases", 0, "input", "steps", 1, "input"), HEX),
-        Edit("evaluate without an input", ("cases", 0, "input", "steps", 0, "input"), REMOVED),
-        Edit("two results of a step", ("cases", 0, "expect", "output", "steps", 0, "error"),
-             "punctured", ("cases", 0, "expect", "output", "steps", 0)),
-        Edit("list of errors in a step", ("cases", 0, "expect", "output", "steps", 2, "error"),
-             ["punctured"]),
-        Edit("negative depth",
-             ("cases", 0, "expect", "output", "steps", 3, "nodes", 0, "depth"), -1),
-    ],
-    "derive_child_secret": [
-        Edit("child with secret and error",
-             ("cases", 0, "expect", "output", "children", 0, "error"), "punctured",
-             ("cases", 0, "expect", "output", "children", 0)),
-        Edit("child with neither", ("cases", 0, "expect", "output", "children", 0), {}),
+        Edit("cases[-1].expect.intermediates", [{"name": "kdf_label", "value": ""}], at="cases"),
+        Edit("cases[0].expect.intermediates", []),
+        Edit("cases[0].expect.intermediates[0].name", "other"),
     ],
     "epoch_tree": [
-        Edit("negative parent", ("cases", 0, "input", "commits", 0, "parent"), -1),
-        Edit("no epoch", ("cases", 0, "expect", "output", "epochs"), []),
-        Edit("some secrets of a commit",
-             ("cases", 0, "expect", "output", "epochs", 1, "confirmation_tag"), REMOVED,
-             ("cases", 0, "expect", "output", "epochs", 1)),
-    ],
-    "process_commits": [
-        Edit("unknown event", ("cases", 0, "input", "events", 0, "do"), "sleep",
-             ("cases", 0, "input", "events", 0)),
-        Edit("epoch_secret of a joiner", ("cases", 0, "input", "start", "joiner_secret"), HEX),
-        Edit("external commit without a path",
-             ("cases", 0, "input", "events", 1, "path_secret"), None),
-        Edit("init secret of a member's commit",
-             ("cases", 0, "input", "events", 0, "external_init_secret"), HEX),
-        Edit("epoch of save_and_restore", ("cases", 0, "input", "events", 3, "dmls_epoch"), HEX),
-        Edit("epoch and error", ("cases", 0, "expect", "output", "events", 0, "error"),
-             "duplicate", ("cases", 0, "expect", "output", "events", 0)),
-        Edit("nodes and error", ("cases", 0, "expect", "output", "events", 4, "error"),
-             "unknown_epoch", ("cases", 0, "expect", "output", "events", 4)),
-    ],
-    "fork_choice": [Edit("number for a parent", ("cases", 0, "input", "commits", 1, "parent"), 0)],
-    "client_state": [
-        Edit("text for retain", ("cases", 0, "input", "events", 0, "retain"), "true"),
-        Edit("tag of send", ("cases", 0, "input", "events", 2, "confirmation_tag"), HEX),
+        Edit("cases[0].expect.output.epochs", []),
     ],
     "federation": [
-        Edit("link of three servers", ("cases", 0, "input", "links", 0), ["s", "t", "u"]),
-        Edit("link of a message", ("cases", 0, "input", "events", 2, "link"), ["s", "t"]),
-        Edit("client of a cut", ("cases", 0, "input", "events", 0, "client"), "c"),
+        Edit("cases[0].input.links[0]", ["s", "t", "u"], ["s"]),
+        Edit("cases[0].input.servers[0]", ""),
     ],
 }
-SAMPLE_ENTRY = SAMPLE_MANIFEST["files"][0]
-CAUSE = ("causes", 0)
-# schema, document, edits
-OTHER_EDITS = [
-    ("manifest", SAMPLE_MANIFEST, [
-        Edit("short sum", ("files", 0, "sha256"), "00"),
-        Edit("sum in upper case", ("files", 0, "sha256"), "0F" * 32),
-        Edit("file in a directory", ("files", 0, "name"), "a/b.json"),
-        Edit("no files", ("files",), []),
-        Edit("no cases", ("files", 0, "cases"), 0),
-        Edit("no bytes", ("files", 0, "bytes"), 0),
-        Edit("entry twice", ("files",), 2 * [SAMPLE_ENTRY]),
-    ]),
-    ("protocol-start", START, [
-        Edit("protocol 2", ("protocol",), 2),
-        Edit("another op", ("op",), "stop"),
-    ]),
-    ("protocol-announcement", ANNOUNCEMENT, [
-        Edit("suite twice", ("cipher_suites", 1), 1),
-        Edit("draft twice", ("drafts",), ["01", "01"]),
-        Edit("operation twice", ("operations",), ["tree_node", "tree_node"]),
-        Edit("unknown operation", ("operations", 0), "start"),
-        Edit("unknown draft", ("drafts", 0), "1"),
-        Edit("null for an optional text", ("url",), None),
-    ]),
-    ("protocol-request", sample_request("dmls_epoch"), [
-        Edit("negative seq", ("seq",), -1),
-        Edit("seq as text", ("seq",), "1"),
-        Edit("seq true", ("seq",), True),
-        Edit("input of another operation", ("input",), {"node_secret": HEX},
-             ("input", "epoch_secret")),
-    ]),
-    ("protocol-answer", sample_answer("derive_secret"), [
-        Edit("output and error", ("error",), {"kind": "punctured"}, ()),
-        Edit("output and skipped", ("skipped",), {"reason": "a"}, ()),
-        Edit("neither output, error nor skipped", ("output",), REMOVED, ()),
-        Edit("output of no operation", ("output",), {"other": HEX}),
-        Edit("unknown intermediate", ("intermediates", 0, "name"), "node_secret_01"),
-    ]),
-    ("protocol-answer", REFUSAL, [
-        Edit("negative seq", ("seq",), -1),
-        Edit("unknown kind", ("error", "kind"), "other"),
-        Edit("kind as a list", ("error", "kind"), ["punctured"]),
-        Edit("error as text", ("error",), "punctured"),
-        Edit("intermediates beside an error", ("intermediates",), [], ()),
-    ]),
-    ("protocol-answer", SKIP, [Edit("skipped without a reason", ("skipped",), {},
-                                    ("skipped", "reason"))]),
-    ("transcript-line", line("verifier", START), [
-        Edit("start from the child", ("from",), "child", ("message", "op")),
-        Edit("unknown sender", ("from",), "nobody"),
-        Edit("message as text", ("message",), "{}"),
-    ]),
-    ("transcript-line", line("child", sample_answer("dmls_epoch")), [
-        Edit("answer from the verifier", ("from",), "verifier", ("message", "op")),
-    ]),
-    ("report#diagnosis", DIAGNOSIS, [
-        Edit("no alternative", CAUSE + ("alternatives",), []),
-        Edit("an alternative of nothing", CAUSE + ("alternatives", 0), []),
-        Edit("one name twice", CAUSE + ("alternatives", 1), ["one", "one"]),
-        Edit("a name in upper case", CAUSE + ("alternatives", 0, 0), "One"),
-        Edit("a name that ends in a hyphen", CAUSE + ("alternatives", 0, 0), "one-"),
-        Edit("empty summary", CAUSE + ("summary",), ""),
-        Edit("a cause of no case", CAUSE + ("cases",), []),
-        Edit("a case twice", CAUSE + ("cases",), 2 * ["dmls_epoch/suite-1/a"]),
-        Edit("no id of a case", CAUSE + ("cases", 0), "a"),
-        Edit("an unexplained case twice", ("unexplained",), 2 * ["dmls_epoch/suite-1/c"]),
-        Edit("an unexamined case without a suite", ("unexamined", 0), "dmls_epoch/d"),
-        Edit("no id of an unsuspicious case", ("unsuspicious", 0), ""),
-        Edit("bad reading", ("reading",), "R0"),
-    ]),
-    ("report", sample_report(DIAGNOSIS), [
-        Edit("diagnosis as text", ("implementations", 0, "diagnosis"), "epoch-first"),
-        Edit("a cause of no alternative",
-             ("implementations", 0, "diagnosis", "causes", 0, "alternatives"), [],
-             ("implementations", 0, "diagnosis")),
-    ]),
-]
+
+
+def other_edits(samples: Samples) -> List[Tuple[str, Any, List[Edit]]]:
+    """Schema, document and edits of what is no vector file."""
+    return [
+        ("manifest", SAMPLE_MANIFEST, [
+            Edit("files[0].sha256", "00", "0F" * 32),
+            Edit("files[0].name", "a/b.json"),
+            Edit("files", [], 2 * SAMPLE_MANIFEST["files"]),
+            Edit("files[0].cases", 0),
+            Edit("files[0].bytes", 0),
+        ]),
+        ("protocol-start", START, [
+            Edit("protocol", 2),
+            Edit("op", "stop"),
+        ]),
+        ("protocol-announcement", samples.announcement(), [
+            Edit("cipher_suites[1]", 1),
+            Edit("drafts", ["01", "01"]),
+            Edit("operations", ["tree_node", "tree_node"]),
+            Edit("operations[0]", "start"),
+            Edit("drafts[0]", "1"),
+            Edit("url", None),
+        ]),
+        ("protocol-request", samples.request("dmls_epoch"), [
+            Edit("seq", -1, "1", True),
+            Edit("input", {"node_secret": HEX}, at="input.epoch_secret"),
+        ]),
+        ("protocol-answer", samples.answer("derive_secret"), [
+            Edit("error", {"kind": "punctured"}, at="-"),
+            Edit("skipped", {"reason": "a"}, at="-"),
+            Edit("output", REMOVED, at="-"),
+            Edit("output", {"other": HEX}),
+            Edit("intermediates[0].name", "node_secret_01"),
+        ]),
+        ("protocol-answer", REFUSAL, [
+            Edit("seq", -1),
+            Edit("error.kind", "other", ["punctured"]),
+            Edit("error", "punctured"),
+            Edit("intermediates", [], at="-"),
+        ]),
+        ("protocol-answer", SKIP, [
+            Edit("skipped", {}, at="skipped.reason"),
+        ]),
+        ("transcript-line", line("verifier", START), [
+            Edit("from", "child", at="message.op"),
+            Edit("from", "nobody"),
+            Edit("message", "{}"),
+        ]),
+        ("transcript-line", line("child", samples.answer("dmls_epoch")), [
+            Edit("from", "verifier", at="message.op"),
+        ]),
+        ("report#diagnosis", DIAGNOSIS, [
+            Edit("causes[0].alternatives", []),
+            Edit("causes[0].alternatives[0]", []),
+            Edit("causes[0].alternatives[1]", ["one", "one"]),
+            Edit("causes[0].alternatives[0][0]", "One", "one-"),
+            Edit("causes[0].summary", ""),
+            Edit("causes[0].cases", [], ["dmls_epoch/suite-1/a", "dmls_epoch/suite-1/a"]),
+            Edit("causes[0].cases[0]", "a"),
+            Edit("unexplained", ["dmls_epoch/suite-1/c", "dmls_epoch/suite-1/c"]),
+            Edit("unexamined[0]", "dmls_epoch/d"),
+            Edit("unsuspicious[0]", ""),
+            Edit("reading", "R0"),
+        ]),
+        ("report", sample_report(DIAGNOSIS), [
+            Edit("implementations[0].diagnosis", "epoch-first"),
+            Edit("implementations[0].diagnosis.causes[0].alternatives", [],
+                 at="implementations[0].diagnosis"),
+        ]),
+    ]

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Validates the test vectors and the recorded transcript against Vectors/schema.
 
-Checked are the schemas themselves; that they refuse what they should (a self-test on
-documents made here); every vector file and the manifest; the transcript; reports. What a schema
+Checked are the schemas themselves; that they refuse what they should (a self-test on the
+committed cases, spoiled); every vector file and the manifest; the transcript; reports. What a schema
 cannot say (counts, sums, unique ids, which answer belongs to which request) is checked in Python.
 
 Needs Python 3.9 and jsonschema 4.18. Errors are one line each: file, case, key, what is wrong.
@@ -64,7 +64,7 @@ def check_schemas() -> Tuple[Schemas, List[Problem]]:
     schemas = Schemas(SCHEMAS)
     if schemas.problems:
         return schemas, schemas.problems
-    test = SelfTest(schemas)
+    test = SelfTest(schemas, VECTORS)
     test.run()
     if not test.failures:
         print(f"schemas: {len(schemas.documents)} valid; self-test: {test.refused} faults refused")

@@ -113,7 +113,7 @@ extension MisreadingCatalogue {
 
   private static func choosing(
     _ id: String, _ summary: String,
-    _ winner: @escaping @Sendable (Policies, [ForkChoice.Commit]) -> [String]
+    _ winner: @escaping @Sendable (Policies, [ForkChoice.ForkCommit]) -> [String]
   ) -> Misreading {
     Misreading(
       id, summary, section: section, effect: notOneFork, in: [ForkChoice.self],

@@ -40,7 +40,7 @@ extension Policies {
 
 /// The state of a client that may have misread its rules.
 private struct ClientTrace {
-  private var commits: [ForkChoice.Commit] = []
+  private var commits: [ForkChoice.ForkCommit] = []
   private var seen: Set<String>
   private var held: [String]
   private let root: String
@@ -56,7 +56,7 @@ private struct ClientTrace {
   }
 
   mutating func process(
-    _ commit: ClientState.Commit, _ policy: Policies
+    _ commit: ClientState.ArrivingCommit, _ policy: Policies
   ) -> ClientState.EventResult {
     let rules = policy.client
     let before = Set(held)
@@ -64,7 +64,7 @@ private struct ClientTrace {
     if rules.contains(.remembersRefused) { seen.insert(commit.id) }
     guard held.contains(commit.parent) else { return refused(.unknownEpoch) }
     seen.insert(commit.id)
-    let new = ForkChoice.Commit(
+    let new = ForkChoice.ForkCommit(
       id: commit.id, parent: commit.parent, confirmationTag: commit.confirmationTag)
     if !commits.contains(where: { $0.id == commit.id }) { commits.append(new) }
     guard commit.parent == current || wins(new, policy) else {
@@ -92,7 +92,7 @@ private struct ClientTrace {
     .state(ClientState.State(current: current, held: held, deleted: []), refused: kind)
   }
 
-  private func wins(_ commit: ForkChoice.Commit, _ policy: Policies) -> Bool {
+  private func wins(_ commit: ForkChoice.ForkCommit, _ policy: Policies) -> Bool {
     let rules = policy.client
     let mine = policy.path(to: current, commits)
     if rules.contains(.laterWins) { return true }

@@ -49,7 +49,7 @@ private struct FederationState {
   private var items: [Item] = []
   private var known: [String: Set<Int>]
   private var agreed: [String: String]
-  private var commits: [ForkChoice.Commit] = []
+  private var commits: [ForkChoice.ForkCommit] = []
 
   private var rules: Set<ServerSlip> { policy.servers }
 
@@ -79,7 +79,7 @@ private struct FederationState {
         break
       }
       commits.append(
-        ForkChoice.Commit(
+        ForkChoice.ForkCommit(
           id: commit.id, parent: commit.parent, confirmationTag: commit.confirmationTag))
       for server in rules.contains(.agreesAcross) ? input.servers : partition(of: home) {
         agreed[server] = commit.id

@@ -1,5 +1,5 @@
-import Diagnostics
 import DMLS
+import Diagnostics
 import Harness
 import JSONText
 import KeyDerivation

@@ -1,5 +1,5 @@
-import Diagnostics
 import DMLS
+import Diagnostics
 import KeyDerivation
 import VectorFiles
 import Verification
