@@ -59,7 +59,7 @@ struct Bookkeeper {
   }
 
   /// A commit is accepted at a server.
-  mutating func accept(_ commit: FederationTrace.Commit, at server: String) {
+  mutating func accept(_ commit: FederationTrace.SentCommit, at server: String) {
     parents[commit.id] = commit.parent
     paths[commit.id] = (paths[commit.parent] ?? []) + [commit.confirmationTag]
     accept(commit.id, at: server)

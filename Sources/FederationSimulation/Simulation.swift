@@ -78,7 +78,7 @@ package struct Simulation {
   }
 
   private mutating func perform(
-    _ commit: FederationTrace.Commit
+    _ commit: FederationTrace.SentCommit
   ) throws(SimulationFault) -> [Delivery] {
     let client = try client(commit.client)
     let isCurrent = books.winner(at: client.server) == commit.parent

@@ -64,7 +64,7 @@ struct TraceScript {
     default:
       let parent = random.below(8) == 0 ? epochs[random.below(epochs.count)] : agreed(client)
       return .commit(
-        FederationTrace.Commit(
+        FederationTrace.SentCommit(
           client: client.name, id: "commit-\(made)", parent: parent, confirmationTag: tag()))
     }
   }

@@ -16,7 +16,7 @@ package struct CommitSender: Sendable {
   /// `externalInitSecret` is nil for a member's commit.
   /// - Throws: `OperationError` where a secret is not Nh bytes.
   package func entry(
-    of commit: ProcessCommits.Commit, prfKey: [UInt8], externalInitSecret: [UInt8]?,
+    of commit: ProcessCommits.ProcessedCommit, prfKey: [UInt8], externalInitSecret: [UInt8]?,
     _ suite: CipherSuite
   ) throws(OperationError) -> KeySchedule.Input {
     var store = try NodeStore(suite, secret: prfKey, formulas)

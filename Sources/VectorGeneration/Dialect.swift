@@ -9,7 +9,7 @@ package struct Dialect: Sendable {
   /// was sent, Nh bytes, or the init secret of an external commit.
   package typealias Entry =
     @Sendable (
-      _ commit: ProcessCommits.Commit, _ prfKey: [UInt8], _ externalInitSecret: [UInt8]?,
+      _ commit: ProcessCommits.ProcessedCommit, _ prfKey: [UInt8], _ externalInitSecret: [UInt8]?,
       CipherSuite
     ) throws(OperationError) -> KeySchedule.Input
 
@@ -39,7 +39,7 @@ package struct Dialect: Sendable {
 
   /// Section 4 of the draft, and RFC 9420 section 8.3 for external commits (R10).
   @Sendable private static func draftEntry(
-    _ commit: ProcessCommits.Commit, prfKey: [UInt8], externalInitSecret: [UInt8]?,
+    _ commit: ProcessCommits.ProcessedCommit, prfKey: [UInt8], externalInitSecret: [UInt8]?,
     _ suite: CipherSuite
   ) throws(OperationError) -> KeySchedule.Input {
     do throws(DMLSError) {

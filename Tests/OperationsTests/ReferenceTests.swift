@@ -69,8 +69,8 @@ struct ReferenceEpochTests {
 
   private static func commit(
     _ parent: Int, path: UInt8?, context: UInt8
-  ) -> EpochTree.Commit {
-    EpochTree.Commit(
+  ) -> EpochTree.TreeCommit {
+    EpochTree.TreeCommit(
       parent: parent, pathSecret: path.map { bytes($0) }, pskSecret: bytes(0),
       groupContext: [context], confirmedTranscriptHash: [context])
   }
@@ -138,7 +138,7 @@ struct ReferenceEpochTests {
     let events = zip(sent, tree.epochs).map { commit, epoch in
       ProcessCommits.Event.commit(
         dmlsEpoch: ids[commit.parent],
-        ProcessCommits.Commit(
+        ProcessCommits.ProcessedCommit(
           pathSecret: commit.pathSecret, pskSecret: commit.pskSecret,
           groupContext: commit.groupContext,
           confirmedTranscriptHash: commit.confirmedTranscriptHash,

@@ -203,7 +203,7 @@ extension MisreadingCatalogue {
 
   private static func choosing(
     _ id: String, _ summary: String,
-    _ winner: @escaping @Sendable (PolicyFormulas, [ForkChoice.Commit]) -> [String]
+    _ winner: @escaping @Sendable (PolicyFormulas, [ForkChoice.ForkCommit]) -> [String]
   ) -> Misreading {
     Misreading(
       id, summary, section: section, effect: notOneFork, in: [.forkChoice], reading: .severalForks

@@ -51,7 +51,7 @@ extension Formulas {
 
   /// The PPRF input of the child that a commit makes, section 4 of the draft.
   func childInput(
-    of commit: ProcessCommits.Commit, _ suite: CipherSuite
+    of commit: ProcessCommits.ProcessedCommit, _ suite: CipherSuite
   ) throws(OperationError) -> [UInt8] {
     try epochs.childInput(
       self, suite,

@@ -15,7 +15,8 @@ struct MemberFormulas: Sendable {
   var accepts: @Sendable ([UInt8], [UInt8]) -> Bool = { $0 == $1 }
   /// The init secret of an external commit, from the given one and the parent's PPRF.
   var externalInit:
-    @Sendable (Formulas, inout NodeStore, [UInt8], ProcessCommits.Commit) throws(OperationError) ->
+    @Sendable (Formulas, inout NodeStore, [UInt8], ProcessCommits.ProcessedCommit)
+      throws(OperationError) ->
       [UInt8] = { (_, _, given, _) throws(OperationError) in given }
   /// Whether a parent's state goes when it has a child.
   var deletesParent = false
@@ -54,7 +55,7 @@ struct MemberState {
   var epochs: [[UInt8]: Epoch] = [:]
   /// Every epoch that was ever there, in order.
   var known: [[UInt8]] = []
-  var waiting: [(epoch: [UInt8], commit: ProcessCommits.Commit)] = []
+  var waiting: [(epoch: [UInt8], commit: ProcessCommits.ProcessedCommit)] = []
   /// What commits were made into, for those who answer repeats.
   var made: [[UInt8]: ProcessCommits.Outcome] = [:]
 
@@ -130,7 +131,8 @@ struct MemberState {
   }
 
   private mutating func process(
-    _ commit: ProcessCommits.Commit, external: [UInt8]?, in name: [UInt8], _ formulas: Formulas
+    _ commit: ProcessCommits.ProcessedCommit, external: [UInt8]?, in name: [UInt8],
+    _ formulas: Formulas
   ) throws(OperationError) -> ProcessCommits.Outcome {
     var name = name
     if epochs[name] == nil, formulas.members.takesUnknownForLast, let last = known.last {
@@ -154,7 +156,8 @@ struct MemberState {
   }
 
   private mutating func accept(
-    _ commit: ProcessCommits.Commit, _ external: [UInt8]?, in name: [UInt8], _ parent: Epoch,
+    _ commit: ProcessCommits.ProcessedCommit, _ external: [UInt8]?, in name: [UInt8],
+    _ parent: Epoch,
     _ formulas: Formulas
   ) throws(OperationError) -> ProcessCommits.Outcome {
     var store = parent.store

@@ -16,7 +16,7 @@ extension PolicyFormulas {
 
 /// The state of a client that may have misread its rules.
 private struct ClientTrace {
-  private var commits: [ForkChoice.Commit] = []
+  private var commits: [ForkChoice.ForkCommit] = []
   private var seen: Set<String>
   private var held: [String]
   private let root: String
@@ -32,7 +32,7 @@ private struct ClientTrace {
   }
 
   mutating func process(
-    _ commit: ClientState.Commit, _ policy: PolicyFormulas
+    _ commit: ClientState.ArrivingCommit, _ policy: PolicyFormulas
   ) -> ClientState.EventResult {
     let rules = policy.client
     let before = Set(held)
@@ -40,7 +40,7 @@ private struct ClientTrace {
     if rules.remembersRefused { seen.insert(commit.id) }
     guard held.contains(commit.parent) else { return refused(.unknownEpoch) }
     seen.insert(commit.id)
-    let new = ForkChoice.Commit(
+    let new = ForkChoice.ForkCommit(
       id: commit.id, parent: commit.parent, confirmationTag: commit.confirmationTag)
     if !commits.contains(where: { $0.id == commit.id }) { commits.append(new) }
     guard commit.parent == current || wins(new, policy) else {
@@ -68,7 +68,7 @@ private struct ClientTrace {
     .state(ClientState.State(current: current, held: held, deleted: []), refused: kind)
   }
 
-  private func wins(_ commit: ForkChoice.Commit, _ policy: PolicyFormulas) -> Bool {
+  private func wins(_ commit: ForkChoice.ForkCommit, _ policy: PolicyFormulas) -> Bool {
     let rules = policy.client
     let mine = policy.path(to: current, commits)
     if rules.laterWins { return true }

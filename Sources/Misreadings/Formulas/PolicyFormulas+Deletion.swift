@@ -20,7 +20,7 @@ extension PolicyFormulas {
   /// The commits that say something about an epoch.
   private func commits(
     about epoch: String, _ input: DeletableEpochs.Input
-  ) -> [DeletableEpochs.Commit] {
+  ) -> [DeletableEpochs.MembershipCommit] {
     if deletion.countsEverywhere { return input.commits }
     var commits = descendants(of: epoch, input)
     if !deletion.countsOwn { commits.removeAll { $0.parent == epoch } }
@@ -30,7 +30,7 @@ extension PolicyFormulas {
 
   private func descendants(
     of epoch: String, _ input: DeletableEpochs.Input
-  ) -> [DeletableEpochs.Commit] {
+  ) -> [DeletableEpochs.MembershipCommit] {
     var children = input.commits.filter { $0.parent == epoch }
     if deletion.oneForkOnly { children = Array(children.prefix(1)) }
     return children + children.flatMap { descendants(of: $0.id, input) }
@@ -38,7 +38,7 @@ extension PolicyFormulas {
 
   private func ancestors(
     of epoch: String, _ input: DeletableEpochs.Input
-  ) -> [DeletableEpochs.Commit] {
+  ) -> [DeletableEpochs.MembershipCommit] {
     guard let commit = input.commits.first(where: { $0.id == epoch }) else { return [] }
     return [commit] + ancestors(of: commit.parent, input)
   }

@@ -25,7 +25,7 @@ private struct FederationState {
   private var items: [Item] = []
   private var known: [String: Set<Int>]
   private var agreed: [String: String]
-  private var commits: [ForkChoice.Commit] = []
+  private var commits: [ForkChoice.ForkCommit] = []
 
   private var rules: FederationPolicy { policy.federation }
 
@@ -55,7 +55,7 @@ private struct FederationState {
         break
       }
       commits.append(
-        ForkChoice.Commit(
+        ForkChoice.ForkCommit(
           id: commit.id, parent: commit.parent, confirmationTag: commit.confirmationTag))
       for server in rules.agreesAcross ? input.servers : partition(of: home) {
         agreed[server] = commit.id

@@ -6,7 +6,7 @@ struct PolicyFormulas: Sendable {
   /// Whether one confirmation tag is higher than another.
   var isHigher: @Sendable ([UInt8], [UInt8]) -> Bool = { $1.lexicographicallyPrecedes($0) }
   /// The winning fork of a tree, from a commit's children on.
-  var winner: @Sendable (PolicyFormulas, [ForkChoice.Commit]) -> [String] = { policy, commits in
+  var winner: @Sendable (PolicyFormulas, [ForkChoice.ForkCommit]) -> [String] = { policy, commits in
     policy.descend(commits)
   }
   var client = ClientPolicy()
@@ -104,7 +104,7 @@ struct DeletionPolicy: Sendable {
 
 extension PolicyFormulas {
   /// At each point of divergence the child with the highest tag, then its children.
-  func descend(_ commits: [ForkChoice.Commit]) -> [String] {
+  func descend(_ commits: [ForkChoice.ForkCommit]) -> [String] {
     var winner: [String] = []
     var parent: String?
     while let best = best(commits.filter { $0.parent == parent }) {
@@ -115,7 +115,7 @@ extension PolicyFormulas {
   }
 
   /// The commit with the highest tag.
-  func best(_ commits: [ForkChoice.Commit]) -> ForkChoice.Commit? {
+  func best(_ commits: [ForkChoice.ForkCommit]) -> ForkChoice.ForkCommit? {
     commits.reduce(nil) { best, commit in
       guard let best else { return commit }
       return isHigher(commit.confirmationTag, best.confirmationTag) ? commit : best
@@ -123,8 +123,8 @@ extension PolicyFormulas {
   }
 
   /// The path from the last common epoch to a commit.
-  func path(to id: String, _ commits: [ForkChoice.Commit]) -> [ForkChoice.Commit] {
-    var path: [ForkChoice.Commit] = []
+  func path(to id: String, _ commits: [ForkChoice.ForkCommit]) -> [ForkChoice.ForkCommit] {
+    var path: [ForkChoice.ForkCommit] = []
     var next: String? = id
     while let id = next, let commit = commits.first(where: { $0.id == id }) {
       path.insert(commit, at: 0)
@@ -134,7 +134,7 @@ extension PolicyFormulas {
   }
 
   /// Every path from the last common epoch to a commit without children.
-  func paths(_ commits: [ForkChoice.Commit]) -> [[ForkChoice.Commit]] {
+  func paths(_ commits: [ForkChoice.ForkCommit]) -> [[ForkChoice.ForkCommit]] {
     commits.filter { commit in !commits.contains { $0.parent == commit.id } }
       .map { path(to: $0.id, commits) }
   }
@@ -142,7 +142,7 @@ extension PolicyFormulas {
 
 extension PolicyFormulas {
   /// Of several paths the one that wins by tags.
-  func highest(_ paths: [[ForkChoice.Commit]]) -> [String] {
+  func highest(_ paths: [[ForkChoice.ForkCommit]]) -> [String] {
     let commits = paths.flatMap(\.self)
     return descend(
       commits.indices.filter { index in

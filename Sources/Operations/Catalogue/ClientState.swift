@@ -32,13 +32,13 @@ public enum ClientState: CataloguedOperation {
   /// One event.
   public enum Event: Equatable, Sendable {
     /// A commit arrives, with the server's flag.
-    case commit(Commit)
+    case commit(ArrivingCommit)
     /// The client sends a message.
     case send
   }
 
   /// A commit that arrives.
-  public struct Commit: Equatable, Sendable {
+  public struct ArrivingCommit: Equatable, Sendable {
     /// The commit's name, and that of the epoch it makes.
     public var id: String
     /// The epoch in which it was sent.
@@ -100,11 +100,11 @@ extension ClientState.Event: JSONRecord {
     by: "do",
     choosing: Case(
       "commit", Self.commit, { if case .commit(let commit) = $0 { commit } else { nil } },
-      ClientState.Commit.record),
+      ClientState.ArrivingCommit.record),
     Case("send", .send))
 }
 
-extension ClientState.Commit: JSONRecord {
+extension ClientState.ArrivingCommit: JSONRecord {
   package static let record = Record(
     Self.init(id:parent:confirmationTag:retain:), Field("id", \.id, .name),
     Field("parent", \.parent, .name), Field("confirmation_tag", \.confirmationTag, .bytes),

@@ -7,7 +7,7 @@ public enum DeletableEpochs: CataloguedOperation {
   package static var function: FunctionPath<Self> { \.deletableEpochs }
 
   /// One commit.
-  public struct Commit: Equatable, Sendable {
+  public struct MembershipCommit: Equatable, Sendable {
     /// The commit's name, and that of the epoch it makes.
     public var id: String
     /// The epoch in which it was sent.
@@ -36,10 +36,10 @@ public enum DeletableEpochs: CataloguedOperation {
     /// The first epoch.
     public var epoch: String
     /// The commits, each after the one that made its parent.
-    public var commits: [Commit]
+    public var commits: [MembershipCommit]
 
     /// A group and its commits, parents first.
-    public init(members: [String], epoch: String, commits: [Commit]) {
+    public init(members: [String], epoch: String, commits: [MembershipCommit]) {
       self.members = members
       self.epoch = epoch
       self.commits = commits
@@ -56,7 +56,7 @@ public enum DeletableEpochs: CataloguedOperation {
   }
 }
 
-extension DeletableEpochs.Commit: JSONRecord {
+extension DeletableEpochs.MembershipCommit: JSONRecord {
   package static let record = Record(
     Self.init(id:parent:sender:adds:removes:), Field("id", \.id, .name),
     Field("parent", \.parent, .name), Field("sender", \.sender, .name),

@@ -15,17 +15,17 @@ public enum EpochTree: CataloguedOperation {
     /// epoch_secret of the first epoch, Nh bytes.
     public var epochSecret: [UInt8]
     /// The commits.
-    public var commits: [Commit]
+    public var commits: [TreeCommit]
 
     /// A group from its first epoch on.
-    public init(epochSecret: [UInt8], commits: [Commit]) {
+    public init(epochSecret: [UInt8], commits: [TreeCommit]) {
       self.epochSecret = epochSecret
       self.commits = commits
     }
   }
 
   /// One commit.
-  public struct Commit: Equatable, Sendable {
+  public struct TreeCommit: Equatable, Sendable {
     /// The epoch in which it was sent: 0 for the first, I + 1 for the one that commit I made.
     public var parent: Int
     /// path_secret[n], the last one of the UpdatePath, Nh bytes; nil for a commit without a path.
@@ -120,7 +120,7 @@ extension EpochTree.Input: JSONRecord {
     Field("commits", \.commits, .list(.record), "parents before children"))
 }
 
-extension EpochTree.Commit: JSONRecord {
+extension EpochTree.TreeCommit: JSONRecord {
   package static let record = Record(
     Self.init(parent:pathSecret:pskSecret:groupContext:confirmedTranscriptHash:),
     Field(

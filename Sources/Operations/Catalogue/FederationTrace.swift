@@ -62,13 +62,13 @@ public enum FederationTrace: CataloguedOperation {
     /// A link comes up again.
     case heal(Link)
     /// A client sends a commit.
-    case commit(Commit)
+    case commit(SentCommit)
     /// A client sends another message of this name.
     case message(client: String, id: String)
   }
 
   /// A commit that a client sends.
-  public struct Commit: Equatable, Sendable {
+  public struct SentCommit: Equatable, Sendable {
     /// The client.
     public var client: String
     /// The commit's name, and that of the epoch it makes.
@@ -132,14 +132,14 @@ extension FederationTrace.Event: JSONRecord {
       .key("link", .link)),
     Case(
       "commit", Self.commit, { if case .commit(let commit) = $0 { commit } else { nil } },
-      FederationTrace.Commit.record),
+      FederationTrace.SentCommit.record),
     Case(
       "message", Self.message,
       { if case .message(let client, let id) = $0 { (client, id) } else { nil } },
       .key("client", .name), .key("id", .name)))
 }
 
-extension FederationTrace.Commit: JSONRecord {
+extension FederationTrace.SentCommit: JSONRecord {
   package static let record = Record(
     Self.init(client:id:parent:confirmationTag:), Field("client", \.client, .name),
     Field("id", \.id, .name), Field("parent", \.parent, .name),

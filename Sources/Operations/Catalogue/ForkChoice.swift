@@ -7,7 +7,7 @@ public enum ForkChoice: CataloguedOperation {
   package static var function: FunctionPath<Self> { \.forkChoice }
 
   /// One commit.
-  public struct Commit: Equatable, Sendable {
+  public struct ForkCommit: Equatable, Sendable {
     /// The commit's name, and that of the epoch it makes.
     public var id: String
     /// The epoch in which it was sent; nil for the last one that all forks share.
@@ -26,10 +26,10 @@ public enum ForkChoice: CataloguedOperation {
   /// The commits of all forks.
   public struct Input: Equatable, Sendable {
     /// The commits, each after the one that made its parent.
-    public var commits: [Commit]
+    public var commits: [ForkCommit]
 
     /// Commits, parents first.
-    public init(commits: [Commit]) { self.commits = commits }
+    public init(commits: [ForkCommit]) { self.commits = commits }
   }
 
   /// The fork that is kept.
@@ -42,7 +42,7 @@ public enum ForkChoice: CataloguedOperation {
   }
 }
 
-extension ForkChoice.Commit: JSONRecord {
+extension ForkChoice.ForkCommit: JSONRecord {
   package static let record = Record(
     Self.init(id:parent:confirmationTag:), Field("id", \.id, .name),
     Field(

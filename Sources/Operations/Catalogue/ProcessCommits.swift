@@ -41,9 +41,9 @@ public enum ProcessCommits: CataloguedOperation {
   /// What happens to a member; `dmlsEpoch` names an epoch, and is Nh bytes where it is known.
   public enum Event: Equatable, Sendable {
     /// A commit arrives that a member sent in this epoch.
-    case commit(dmlsEpoch: [UInt8], Commit)
+    case commit(dmlsEpoch: [UInt8], ProcessedCommit)
     /// A commit arrives that someone outside sent for this epoch, with an init secret, Nh bytes.
-    case externalCommit(dmlsEpoch: [UInt8], externalInitSecret: [UInt8], Commit)
+    case externalCommit(dmlsEpoch: [UInt8], externalInitSecret: [UInt8], ProcessedCommit)
     /// The member gives up the state of an epoch.
     case delete(dmlsEpoch: [UInt8])
     /// Serialises the whole state, drops it, and restores it from the serialised form.
@@ -53,7 +53,7 @@ public enum ProcessCommits: CataloguedOperation {
   }
 
   /// What a member learns from a commit.
-  public struct Commit: Equatable, Sendable {
+  public struct ProcessedCommit: Equatable, Sendable {
     /// path_secret[n], the last one of the UpdatePath, Nh bytes; nil for a commit without a path,
     /// which no external commit is.
     public var pathSecret: [UInt8]?
@@ -143,7 +143,8 @@ extension ProcessCommits.Event: JSONRecord {
     choosing: Case(
       "commit", Self.commit,
       { if case .commit(let epoch, let commit) = $0 { (epoch, commit) } else { nil } },
-      .key("dmls_epoch", .bytes), ProcessCommits.Commit.record(pathSecret: .orNull(.bytes))),
+      .key("dmls_epoch", .bytes), ProcessCommits.ProcessedCommit.record(pathSecret: .orNull(.bytes))
+    ),
     Case(
       "external_commit", Self.externalCommit,
       {
@@ -151,7 +152,7 @@ extension ProcessCommits.Event: JSONRecord {
         return (epoch, initSecret, commit)
       },
       .key("dmls_epoch", .bytes), .key("external_init_secret", .bytes),
-      ProcessCommits.Commit.record(pathSecret: .notNull(.bytes))),
+      ProcessCommits.ProcessedCommit.record(pathSecret: .notNull(.bytes))),
     Case(
       "delete", Self.delete, { if case .delete(let epoch) = $0 { epoch } else { nil } },
       .key("dmls_epoch", .bytes)),
@@ -162,7 +163,7 @@ extension ProcessCommits.Event: JSONRecord {
       .key("dmls_epoch", .bytes)))
 }
 
-extension ProcessCommits.Commit {
+extension ProcessCommits.ProcessedCommit {
   /// The members of an event; only a member's own commit may come without a path.
   fileprivate static func record(pathSecret: Shape<[UInt8]?>) -> Record<Self> {
     Record(

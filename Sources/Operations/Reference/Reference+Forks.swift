@@ -62,7 +62,8 @@ extension Reference {
 
 extension Client {
   /// Processes a commit and tells what came of it.
-  fileprivate mutating func result(of commit: ClientState.Commit) -> ClientState.EventResult {
+  fileprivate mutating func result(of commit: ClientState.ArrivingCommit) -> ClientState.EventResult
+  {
     do throws(DMLSError) {
       let deleted = try process(
         commit.id, parent: commit.parent, confirmationTag: ConfirmationTag(commit.confirmationTag),

@@ -64,7 +64,7 @@ extension Reference {
     }
   }
 
-  private static func requireParents(_ commits: [EpochTree.Commit]) throws(OperationError) {
+  private static func requireParents(_ commits: [EpochTree.TreeCommit]) throws(OperationError) {
     for (index, commit) in commits.enumerated() where !(0...index).contains(commit.parent) {
       throw OperationError(
         .malformed,
@@ -73,7 +73,7 @@ extension Reference {
   }
 
   private static func epoch(
-    _ suite: CipherSuite, initSecret: [UInt8], commitSecret: [UInt8], commit: EpochTree.Commit
+    _ suite: CipherSuite, initSecret: [UInt8], commitSecret: [UInt8], commit: EpochTree.TreeCommit
   ) throws(DMLSError) -> EpochTree.Epoch {
     let entry = try EpochEntry(
       cipherSuite: suite, initSecret: initSecret, commitSecret: commitSecret,

@@ -48,7 +48,7 @@ extension Reference {
   }
 
   private static func process(
-    _ commit: ProcessCommits.Commit, origin: ReceivedCommit.Origin, sentIn epoch: [UInt8],
+    _ commit: ProcessCommits.ProcessedCommit, origin: ReceivedCommit.Origin, sentIn epoch: [UInt8],
     by member: inout Member
   ) throws(DMLSError) -> ProcessCommits.Outcome {
     let secrets = try member.process(

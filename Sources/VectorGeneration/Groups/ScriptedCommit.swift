@@ -7,7 +7,7 @@ struct ScriptedCommit {
   /// Nil for a member's commit.
   let externalInitSecret: [UInt8]?
   /// What a member learns from it.
-  var commit: ProcessCommits.Commit
+  var commit: ProcessCommits.ProcessedCommit
   /// joiner_secret of the epoch that it creates.
   let joinerSecret: [UInt8]
   /// The epoch that it creates.

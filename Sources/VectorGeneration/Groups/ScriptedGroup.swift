@@ -67,7 +67,8 @@ struct ScriptedGroup {
   /// The secrets of the epoch that a member's commit makes where the PPRF has this key, or an
   /// external one.
   func secrets(
-    after commit: ProcessCommits.Commit, prfKey: [UInt8], externalInitSecret: [UInt8]? = nil
+    after commit: ProcessCommits.ProcessedCommit, prfKey: [UInt8],
+    externalInitSecret: [UInt8]? = nil
   ) throws(GenerationError) -> KeySchedule.Output {
     let entry: KeySchedule.Input
     do throws(OperationError) {
@@ -95,7 +96,7 @@ struct ScriptedGroup {
   /// What a commit holds beside its tag, with a real GroupContext.
   func values(
     _ label: String, number: UInt64, _ traits: Traits = Traits()
-  ) throws(GenerationError) -> ProcessCommits.Commit {
+  ) throws(GenerationError) -> ProcessCommits.ProcessedCommit {
     let hash = secret(label, "confirmed_transcript_hash")
     let context = GroupContext(
       version: .mls10, cipherSuite: CipherSuiteCode(rawValue: suite.rawValue),
@@ -105,7 +106,7 @@ struct ScriptedGroup {
         ? [Extension(extensionType: .requiredCapabilities, extensionData: [0, 0, 0])] : [])
     let path = traits.hasPath ? secret(traits.pathSecretOf ?? label, "path_secret") : nil
     do throws(PresentationError) {
-      return ProcessCommits.Commit(
+      return ProcessCommits.ProcessedCommit(
         pathSecret: path,
         pskSecret: traits.hasPSK ? secret(label, "psk_secret") : Patterns.zeros(suite.nh),
         groupContext: try context.encoded(), confirmedTranscriptHash: hash, confirmationTag: [])

@@ -8,11 +8,11 @@ enum RandomForkChoice: RandomScript {
   static func write(
     _ name: String, _ suite: CipherSuite, _ draw: inout Draw, to builder: inout CaseBuilder
   ) throws(GenerationError) {
-    var commits: [ForkChoice.Commit] = []
+    var commits: [ForkChoice.ForkCommit] = []
     for index in 0..<draw.below(12) {
       let parent = draw.once(in: 3) || commits.isEmpty ? nil : draw.pick(commits).id
       commits.append(
-        ForkChoice.Commit(
+        ForkChoice.ForkCommit(
           id: "c\(index)", parent: parent, confirmationTag: draw.tag(index)))
     }
     try builder.addRandom(
@@ -26,7 +26,7 @@ enum RandomClientState: RandomScript {
   static func write(
     _ name: String, _ suite: CipherSuite, _ draw: inout Draw, to builder: inout CaseBuilder
   ) throws(GenerationError) {
-    var commits: [ClientState.Commit] = []
+    var commits: [ClientState.ArrivingCommit] = []
     var events: [ClientState.Event] = []
     for index in 0...draw.below(14) {
       if draw.once(in: 6) {
@@ -35,7 +35,7 @@ enum RandomClientState: RandomScript {
         events.append(.commit(again))
       } else {
         let latest = commits.suffix(draw.once(in: 3) ? 6 : 1).map(\.id)
-        let commit = ClientState.Commit(
+        let commit = ClientState.ArrivingCommit(
           id: "c\(index)", parent: draw.pick(latest.isEmpty ? ["start"] : latest),
           confirmationTag: draw.tag(index), retain: draw.once(in: 2))
         commits.append(commit)
@@ -77,7 +77,7 @@ enum RandomFederation: RandomScript {
       default:
         events.append(
           .commit(
-            FederationTrace.Commit(
+            FederationTrace.SentCommit(
               client: client, id: "c\(index)", parent: draw.pick(epochs.suffix(3)),
               confirmationTag: draw.tag(index))))
         epochs.append("c\(index)")
@@ -98,7 +98,7 @@ enum RandomDeletion: RandomScript {
     let founders = (0...draw.below(3)).map { "m\($0)" }
     var members = ["start": founders]
     var epochs = ["start"]
-    var commits: [DeletableEpochs.Commit] = []
+    var commits: [DeletableEpochs.MembershipCommit] = []
     for index in 0..<draw.below(12) {
       let parent = draw.pick(epochs.suffix(draw.once(in: 3) ? 6 : 1))
       let there = members[parent] ?? []
@@ -106,7 +106,7 @@ enum RandomDeletion: RandomScript {
       let removes = draw.once(in: 4) ? [draw.pick(there + ["m0"])] : []
       let sender = there.isEmpty || draw.once(in: 8) ? adds.first ?? "x\(index)" : draw.pick(there)
       let added = there.contains(sender) || adds.contains(sender) ? adds : adds + [sender]
-      let commit = DeletableEpochs.Commit(
+      let commit = DeletableEpochs.MembershipCommit(
         id: "c\(index)", parent: parent, sender: sender, adds: added, removes: removes)
       members[commit.id] = there.filter { !removes.contains($0) } + added
       epochs.append(commit.id)

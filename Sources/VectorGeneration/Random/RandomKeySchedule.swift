@@ -30,7 +30,7 @@ enum RandomKeySchedule: RandomScript {
     _ name: String, _ suite: CipherSuite, _ draw: inout Draw, to builder: inout CaseBuilder
   ) throws(GenerationError) {
     let commits = (0...draw.below(2)).map { index in
-      EpochTree.Commit(
+      EpochTree.TreeCommit(
         parent: draw.below(index + 1), pathSecret: draw.once(in: 3) ? nil : draw.secret(suite),
         pskSecret: draw.secret(suite), groupContext: draw.edgyBytes(draw.edgyLength(suite)),
         confirmedTranscriptHash: draw.secret(suite))

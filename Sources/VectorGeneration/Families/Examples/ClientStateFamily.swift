@@ -93,8 +93,8 @@ enum ClientStateFamily: FamilyScript {
 
   static func commit(
     _ id: String, on parent: String, _ tag: [UInt8], _ retain: Retain
-  ) -> ClientState.Commit {
-    ClientState.Commit(
+  ) -> ClientState.ArrivingCommit {
+    ClientState.ArrivingCommit(
       id: id, parent: parent, confirmationTag: tag, retain: retain == .retain)
   }
 

@@ -3,7 +3,7 @@ import VectorFiles
 
 /// The deletion rule.
 enum DeletionFamily: FamilyScript {
-  typealias Commit = DeletableEpochs.Commit
+  typealias Commit = DeletableEpochs.MembershipCommit
 
   static func write(to builder: inout CaseBuilder) throws(GenerationError) {
     try addChains(to: &builder)

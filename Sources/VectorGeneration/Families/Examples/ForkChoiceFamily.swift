@@ -4,7 +4,7 @@ import VectorFiles
 
 /// The choice between forks.
 enum ForkChoiceFamily: FamilyScript {
-  typealias Commit = ForkChoice.Commit
+  typealias Commit = ForkChoice.ForkCommit
 
   static func write(to builder: inout CaseBuilder) throws(GenerationError) {
     try addTagOrders(to: &builder)

@@ -3,7 +3,7 @@ import Operations
 import VectorFiles
 
 extension KeyScheduleFamily {
-  /// A commit of a tree: the epoch in which it was sent, as in `EpochTree.Commit`, and its traits.
+  /// A commit of a tree: the epoch in which it was sent, as in `EpochTree.TreeCommit`, and its traits.
   private typealias Sent = (parent: Int, traits: ScriptedGroup.Traits)
 
   private static let path = ScriptedGroup.Traits()
@@ -64,7 +64,7 @@ extension KeyScheduleFamily {
       input: EpochTree.Input(
         epochSecret: repeating(0x11, suite.nh),
         commits: [repeating(0x22, suite.nh), nil].map {
-          EpochTree.Commit(
+          EpochTree.TreeCommit(
             parent: 0, pathSecret: $0, pskSecret: Patterns.zeros(suite.nh),
             groupContext: repeating(0x33, 40), confirmedTranscriptHash: repeating(0x44, suite.nh))
         }))
@@ -79,14 +79,14 @@ extension KeyScheduleFamily {
     labels: [String]? = nil, to builder: inout CaseBuilder
   ) throws(GenerationError) {
     let group = try ScriptedGroup(name, suite, builder)
-    var commits: [EpochTree.Commit] = []
+    var commits: [EpochTree.TreeCommit] = []
     var numbers: [UInt64] = [0]
     for (index, (parent, traits)) in sent.enumerated() {
       numbers.append(numbers[parent] + 1)
       let values = try group.values(
         labels?[index] ?? "commit-\(index)", number: numbers[index + 1], traits)
       commits.append(
-        EpochTree.Commit(
+        EpochTree.TreeCommit(
           parent: parent, pathSecret: values.pathSecret, pskSecret: values.pskSecret,
           groupContext: values.groupContext,
           confirmedTranscriptHash: values.confirmedTranscriptHash))

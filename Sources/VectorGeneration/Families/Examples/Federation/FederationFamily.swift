@@ -41,7 +41,7 @@ enum FederationFamily: FamilyScript {
     _ id: String, on parent: String, by client: String, _ tag: [UInt8] = [0x55]
   ) -> Event {
     .commit(
-      FederationTrace.Commit(client: client, id: id, parent: parent, confirmationTag: tag))
+      FederationTrace.SentCommit(client: client, id: id, parent: parent, confirmationTag: tag))
   }
 
   static func message(_ id: String, by client: String) -> Event {
