@@ -80,7 +80,10 @@ extension Record {
     take = { (fields) throws(JSONError) in
       try Self.chosen(of: cases, by: key, &fields).take(&fields)
     }
-    put = { value, members in _ = cases.first { $0.put(value, key, &members) } }
+    put = { value, members in
+      let isWritten = cases.contains { $0.put(value, key, &members) }
+      assert(isWritten, "no case describes \(value)")
+    }
     alternatives = cases.flatMap { one in
       let telling = key.map {
         JSONLayout.Member(name: $0, layout: .constant(one.name), isRequired: true, note: "")

@@ -15,14 +15,11 @@ extension VectorDirectory {
   /// cannot be written, a full disk or an interruption before that leaves the old files.
   /// - Throws: `VectorFileError`, naming the file.
   package func write(_ contents: [(name: String, bytes: [UInt8])]) throws(VectorFileError) {
-    for folder in [url] + contents.map({ url.appending(path: $0.name).deletingLastPathComponent() })
-    {
-      do {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      } catch {
-        throw VectorFileError(
-          file: folder.path, reason: "the directory cannot be made: \(error.localizedDescription)")
-      }
+    do {
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    } catch {
+      throw VectorFileError(
+        file: url.path, reason: "the directory cannot be made: \(error.localizedDescription)")
     }
     var staged: [(name: String, temporary: URL)] = []
     defer {
@@ -30,10 +27,14 @@ extension VectorDirectory {
     }
     for (name, bytes) in contents {
       let place = url.appending(path: name)
-      let temporary = place.deletingLastPathComponent().appending(
+      let folder = place.deletingLastPathComponent()
+      let temporary = folder.appending(
         path: ".\(place.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
       staged.append((name, temporary))
-      try attempt(name, "it cannot be written") { try Data(bytes).write(to: temporary) }
+      try attempt(name, "it cannot be written") {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(bytes).write(to: temporary)
+      }
     }
     for (name, temporary) in staged {
       try attempt(name, "it cannot be replaced") {

@@ -7,9 +7,9 @@ import Testing
 
 @testable import Operations
 
-/// Kinds of error, against the table of the protocol page.
+/// Kinds of error: their names, what stands for what, and where they come from.
 struct ErrorKindTests {
-  @Test func thereAreTheKindsOfTheProtocolPage() {
+  @Test func namesOfTheKindsAndTheirOrderStay() {
     #expect(
       ErrorKind.allCases.map(\.rawValue) == [
         "wrong_length", "punctured", "forbidden_message", "malformed", "truncated",

@@ -93,7 +93,8 @@ def few(cases: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
     chosen: List[Dict[str, Any]] = []
     missing = set().union(*signs)
     while missing:
-        best = max(range(len(cases)), key=lambda index: (len(signs[index] & missing), -sizes[index]))
+        best = max(range(len(cases)),
+                   key=lambda index: (len(signs[index] & missing), -sizes[index]))
         missing -= signs[best]
         chosen.append(cases[best])
     return chosen

@@ -65,7 +65,7 @@ class Shapes:
             if name not in self.kinds[place]:
                 yield name, other
         if place in self.bytes:
-            yield from (("upper-case hex", "0F"), ("odd hex", "0f0"), ("hex and a line end", "0f\n"))
+            yield from (("upper-case hex", "0F"), ("odd hex", "0f0"), ("hex and more", "0f\n"))
         if kind(value) == "integer":
             yield "a negative number", -1
         if place[-1:] in (("do",), ("error",)):
@@ -81,7 +81,8 @@ class Shapes:
         for name in value:
             rest = {other: item for other, item in value.items() if other != name}
             if shape(rest) not in known:
-                yield f"without {dotted(key + (name,))}", edited(document, key + (name,), REMOVED), key
+                without = edited(document, key + (name,), REMOVED)
+                yield f"without {dotted(key + (name,))}", without, key
 
 
 def walk(value: Any, key: Key = (), place: Place = ()) -> Iterator[Tuple[Key, Place, Any]]:

@@ -2,8 +2,9 @@
 """Validates the test vectors and the recorded transcript against Vectors/schema.
 
 Checked are the schemas themselves; that they refuse what they should (a self-test on the
-committed cases, spoiled); every vector file and the manifest; the transcript; reports. What a schema
-cannot say (counts, sums, unique ids, which answer belongs to which request) is checked in Python.
+committed cases, spoiled); every vector file and the manifest; the transcript; reports. What a
+schema cannot say (counts, sums, unique ids, which answer belongs to which request) is checked in
+Python.
 
 Needs Python 3.9 and jsonschema 4.18. Errors are one line each: file, case, key, what is wrong.
 Exit status: 0 all valid, 1 something is not, 2 usage.
