@@ -190,7 +190,7 @@ let package = Package(
       name: "DiagnosticsTests",
       dependencies: [
         "Diagnostics", "Harness", "JSONText", "KeyDerivation", "MessageCorpus", "Misreadings",
-        "Operations", "VectorFiles", "Verification", "VerificationSamples",
+        "Operations", "SeededRandomness", "VectorFiles", "Verification", "VerificationSamples",
       ]),
     // Cases and results made by hand, for both.
     .target(

@@ -6,12 +6,15 @@ import MLSMessages
 package struct Misread: Formulas {
   package let cipherSuite: CipherSuite
   let changes: Changes
-  /// Why the process ends over the input at hand, once it does.
-  let end = End()
+  /// What no error of the specification says, about the input at hand.
+  let notes = Notes()
 
-  /// Where the end of the process is noted down.
-  final class End {
-    var reason: String?
+  /// Where it is noted down.
+  final class Notes {
+    /// Why the process ends, once it does.
+    var crash: String?
+    /// Why the input is refused, where no reason is told to the caller.
+    var silentRefusal: String?
   }
 
   /// The draft's own formulas, built on these.
@@ -26,8 +29,14 @@ package struct Misread: Formulas {
 
   /// Ends the process over the input at hand.
   func crash(_ reason: String) -> DMLSError {
-    end.reason = reason
-    return .inconsistentState(reason)
+    notes.crash = reason
+    return .contradiction(reason)
+  }
+
+  /// Refuses the input at hand and does not say of what kind its fault is.
+  func silentRefusal(_ reason: String) -> DMLSError {
+    notes.silentRefusal = reason
+    return .contradiction(reason)
   }
 }
 

@@ -71,11 +71,11 @@ extension Implementation {
       do throws(DMLSError) {
         var answered = try formulas.slippingAnswer(operation, input)
         if answered == nil { answered = try Asked.answer(input, in: context, by: formulas) }
-        if formulas.end.reason == nil, let answered { return answered }
+        if formulas.notes.crash == nil, let answered { return answered }
       } catch {
-        if formulas.end.reason == nil { throw OperationError(error) }
+        if formulas.notes.crash == nil { throw formulas.refusal(for: error) }
       }
-      var crash = OperationError(nil, formulas.end.reason ?? "")
+      var crash = OperationError(nil, formulas.notes.crash ?? "")
       crash.isCrash = true
       throw crash
     }
@@ -83,6 +83,14 @@ extension Implementation {
 }
 
 extension Misread {
+  /// What the caller is told of an error.
+  fileprivate func refusal(for error: DMLSError) -> OperationError {
+    if let reason = notes.silentRefusal, error == .contradiction(reason) {
+      return OperationError(nil, reason)
+    }
+    return OperationError(error)
+  }
+
   /// The answer to an operation in which slips have a part; nil for others.
   fileprivate func slippingAnswer<Asked: CataloguedOperation>(
     _ operation: Asked.Type, _ input: Asked.Input

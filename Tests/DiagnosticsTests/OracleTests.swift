@@ -1,9 +1,9 @@
 import Foundation
 import JSONText
 import KeyDerivation
-import MessageCorpus
 import Misreadings
 import Operations
+import SeededRandomness
 import Testing
 import VectorFiles
 import Verification

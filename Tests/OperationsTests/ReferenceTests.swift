@@ -263,7 +263,7 @@ struct ReferencePPRFTests {
 
   @Test(arguments: [31, 33, 0])
   func treeNodeRefusesAnotherWidth(count: Int) {
-    #expect(throws: OperationError(.wrongLength, "node_secret must be 32 bytes")) {
+    #expect(throws: OperationError(.wrongLength, "node_secret must be 32 bytes, and is \(count)")) {
       try answer(
         TreeNode.self, TreeNode.Input(nodeSecret: [UInt8](repeating: 0, count: count)))
     }

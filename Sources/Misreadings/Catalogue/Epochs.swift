@@ -76,7 +76,7 @@ extension MisreadingCatalogue {
       reading: .commitWithoutPath
     ) {
       withoutPath(&$0) { (f) throws(DMLSError) in
-        throw .wrongLength(name: "path_secret", expected: f.nh, actual: 0)
+        throw f.silentRefusal("a commit without a path")
       }
     },
     Misreading(
