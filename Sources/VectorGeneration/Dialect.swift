@@ -1,5 +1,6 @@
 import DMLS
 package import KeyDerivation
+package import Misreadings
 package import Operations
 package import VectorFiles
 
@@ -35,6 +36,14 @@ package struct Dialect: Sendable {
     self.implementation = implementation
     self.entry = entry
     self.otherReadings = otherReadings
+  }
+
+  /// What a peer of a profile answers.
+  package init(_ profile: Profile) {
+    self.init(
+      profile: profile.id, implementation: .misreading(profile.readings),
+      entry: CommitSender(profile.readings).entry,
+      otherReadings: Set(profile.readings.compactMap(\.reading)))
   }
 
   /// Section 4 of the draft, and RFC 9420 section 8.3 for external commits (R10).

@@ -6,10 +6,19 @@ import TLSPresentation
 
 /// Makes the epochs and commits of a group, so that a script says what happens and not how.
 ///
-/// Every value comes from the labelled stream under the group's and the commit's name.
+/// Every value comes from the labelled stream under the group's and the commit's name. Where one
+/// cannot be made, that is a fault of the family, and zeros stand in its place.
 struct ScriptedGroup {
   /// How a commit differs from an ordinary one, which has a path and no pre-shared key.
   struct Traits {
+    static let ordinary = Traits()
+    static let noPath = Traits(hasPath: false)
+    static let psk = Traits(hasPSK: true)
+    static let noPathPSK = Traits(hasPath: false, hasPSK: true)
+    static let extended = Traits(hasExtension: true)
+    static let external = Traits(isExternal: true)
+    static let externalPSK = Traits(hasPSK: true, isExternal: true)
+
     /// False for a commit without a path.
     var hasPath = true
     /// Another commit whose path secret it has too.
@@ -22,99 +31,158 @@ struct ScriptedGroup {
     var isExternal = false
   }
 
-  let suite: CipherSuite
+  let cases: CaseBuilder
   let name: String
-  let builder: CaseBuilder
   /// epoch_secret of the first epoch, Nh bytes.
   let epochSecret: [UInt8]
   /// The first epoch.
-  let first: ScriptedEpoch
+  private(set) var first: ScriptedEpoch
 
   /// A group in its first epoch.
-  init(
-    _ name: String, _ suite: CipherSuite, _ builder: CaseBuilder
-  ) throws(GenerationError) {
-    self.suite = suite
+  init(_ name: String, _ cases: CaseBuilder) {
+    self.cases = cases
     self.name = name
-    self.builder = builder
-    epochSecret = builder.secret("\(name)/epoch_secret", suite)
-    let group = try Self.asked(
-      EpochTree.self, EpochTree.Input(epochSecret: epochSecret, commits: []), name, suite, builder)
-    first = ScriptedEpoch(
-      number: 0, dmlsEpoch: group.first.dmlsEpoch, parentInitSecret: group.first.parentInitSecret)
+    epochSecret = cases.secret("\(name)/epoch_secret")
+    let zeros = Patterns.zeros(cases.suite.nh)
+    first = ScriptedEpoch(number: 0, dmlsEpoch: zeros, parentInitSecret: zeros)
+    if let epoch = answer(EpochTree.self, EpochTree.Input(epochSecret: epochSecret, commits: [])) {
+      first.dmlsEpoch = epoch.first.dmlsEpoch
+      first.parentInitSecret = epoch.first.parentInitSecret
+    }
   }
 
-  /// The founder's start.
-  var founded: ProcessCommits.Start { .founded(epochSecret: epochSecret) }
-
-  /// A commit that was sent in an epoch.
+  /// A commit that was sent in the epoch which another one made, or in the first epoch.
   func commit(
-    _ label: String, on parent: ScriptedEpoch, _ traits: Traits = Traits()
-  ) throws(GenerationError) -> ScriptedCommit {
-    let number = parent.number + 1
-    var commit = try values(label, number: number, traits)
-    let externalInitSecret = traits.isExternal ? secret(label, "external_init_secret") : nil
-    let secrets = try secrets(
-      after: commit, prfKey: parent.parentInitSecret, externalInitSecret: externalInitSecret)
-    commit.confirmationTag = secrets.confirmationTag
-    return ScriptedCommit(
-      parent: parent.dmlsEpoch, externalInitSecret: externalInitSecret, commit: commit,
-      joinerSecret: secrets.joinerSecret,
-      epoch: ScriptedEpoch(
-        number: number, dmlsEpoch: secrets.dmlsEpoch, parentInitSecret: secrets.parentInitSecret))
+    _ label: String, on parent: ScriptedCommit? = nil, _ traits: Traits = .ordinary
+  ) -> ScriptedCommit {
+    let parent = parent?.epoch ?? first
+    let zeros = Patterns.zeros(cases.suite.nh)
+    var commit = ScriptedCommit(
+      parent: parent.dmlsEpoch,
+      externalInitSecret: traits.isExternal ? secret(label, "external_init_secret") : nil,
+      commit: values(label, number: parent.number + 1, traits), joinerSecret: zeros,
+      epoch: ScriptedEpoch(number: parent.number + 1, dmlsEpoch: zeros, parentInitSecret: zeros))
+    commit.commit.confirmationTag = zeros
+    if let secrets = secrets(
+      after: commit.commit, prfKey: parent.parentInitSecret, commit.externalInitSecret)
+    {
+      commit.commit.confirmationTag = secrets.confirmationTag
+      commit.joinerSecret = secrets.joinerSecret
+      commit.epoch.dmlsEpoch = secrets.dmlsEpoch
+      commit.epoch.parentInitSecret = secrets.parentInitSecret
+    }
+    return commit
   }
 
-  /// The secrets of the epoch that a member's commit makes where the PPRF has this key, or an
-  /// external one.
-  func secrets(
-    after commit: ProcessCommits.Commit, prfKey: [UInt8], externalInitSecret: [UInt8]? = nil
-  ) throws(GenerationError) -> KeySchedule.Output {
-    let entry: KeySchedule.Input
-    do throws(OperationError) {
-      entry = try builder.dialect.entry(commit, prfKey, externalInitSecret, suite)
-    } catch {
-      throw GenerationError(id: builder.id(name, suite), reason: error.message)
-    }
-    return try Self.asked(KeySchedule.self, entry, name, suite, builder)
-  }
-
-  private static func asked<Asked: CataloguedOperation>(
-    _ operation: Asked.Type, _ input: Asked.Input, _ name: String, _ suite: CipherSuite,
-    _ builder: CaseBuilder
-  ) throws(GenerationError) -> Asked.Output {
-    guard let perform = builder.dialect.implementation[keyPath: Asked.function] else {
-      throw GenerationError(id: builder.id(name, suite), reason: "nobody knows \(Asked.name)")
-    }
-    do throws(OperationError) {
-      return try perform(OperationContext(cipherSuite: suite), input).output
-    } catch {
-      throw GenerationError(id: builder.id(name, suite), reason: error.message)
-    }
+  /// The tag of a member's commit where the PPRF has this key.
+  func tag(of commit: ProcessCommits.Commit, prfKey: [UInt8]) -> [UInt8] {
+    secrets(after: commit, prfKey: prfKey, nil)?.confirmationTag ?? Patterns.zeros(prfKey.count)
   }
 
   /// What a commit holds beside its tag, with a real GroupContext.
   func values(
-    _ label: String, number: UInt64, _ traits: Traits = Traits()
-  ) throws(GenerationError) -> ProcessCommits.Commit {
+    _ label: String, number: UInt64, _ traits: Traits = .ordinary
+  ) -> ProcessCommits.Commit {
     let hash = secret(label, "confirmed_transcript_hash")
     let context = GroupContext(
-      version: .mls10, cipherSuite: CipherSuiteCode(rawValue: suite.rawValue),
-      groupID: builder.bytes("\(name)/group_id", suite, count: 16), epoch: number,
+      version: .mls10, cipherSuite: CipherSuiteCode(rawValue: cases.suite.rawValue),
+      groupID: cases.bytes("\(name)/group_id", count: 16), epoch: number,
       treeHash: secret(label, "tree_hash"), confirmedTranscriptHash: hash,
       extensions: traits.hasExtension
         ? [Extension(extensionType: .requiredCapabilities, extensionData: [0, 0, 0])] : [])
-    let path = traits.hasPath ? secret(traits.pathSecretOf ?? label, "path_secret") : nil
-    do throws(PresentationError) {
-      return ProcessCommits.Commit(
-        pathSecret: path,
-        pskSecret: traits.hasPSK ? secret(label, "psk_secret") : Patterns.zeros(suite.nh),
-        groupContext: try context.encoded(), confirmedTranscriptHash: hash, confirmationTag: [])
+    return ProcessCommits.Commit(
+      pathSecret: traits.hasPath ? secret(traits.pathSecretOf ?? label, "path_secret") : nil,
+      pskSecret: traits.hasPSK
+        ? secret(label, "psk_secret") : Patterns.zeros(cases.suite.nh),
+      groupContext: cases.value("\(name)/\(label)", else: []) { () throws(PresentationError) in
+        try context.encoded()
+      },
+      confirmedTranscriptHash: hash, confirmationTag: [])
+  }
+
+  /// The secrets of the epoch that a member's commit makes where the PPRF has this key, or an
+  /// external one.
+  private func secrets(
+    after commit: ProcessCommits.Commit, prfKey: [UInt8], _ externalInitSecret: [UInt8]?
+  ) -> KeySchedule.Output? {
+    do throws(OperationError) {
+      let entry = try cases.dialect.entry(commit, prfKey, externalInitSecret, cases.suite)
+      return answer(KeySchedule.self, entry)
     } catch {
-      throw GenerationError(id: builder.id("\(name)/\(label)", suite), reason: "\(error)")
+      cases.fail(name, error.message)
+      return nil
+    }
+  }
+
+  private func answer<Asked: CataloguedOperation>(
+    _ operation: Asked.Type, _ input: Asked.Input
+  ) -> Asked.Output? {
+    guard let perform = cases.dialect.implementation[keyPath: Asked.function] else {
+      cases.fail(name, "nobody knows \(Asked.name)")
+      return nil
+    }
+    do throws(OperationError) {
+      return try perform(OperationContext(cipherSuite: cases.suite), input).output
+    } catch {
+      cases.fail(name, error.message)
+      return nil
     }
   }
 
   private func secret(_ label: String, _ field: String) -> [UInt8] {
-    builder.secret("\(name)/\(label)/\(field)", suite)
+    cases.secret("\(name)/\(label)/\(field)")
+  }
+}
+
+/// An epoch of a scripted group, with what its children need.
+struct ScriptedEpoch {
+  /// GroupContext.epoch, which siblings share.
+  let number: UInt64
+  /// The identifier of the epoch, Nh bytes.
+  var dmlsEpoch: [UInt8]
+  /// The key of its PPRF, Nh bytes.
+  var parentInitSecret: [UInt8]
+}
+
+/// A commit of a scripted group, with the epoch that it creates.
+struct ScriptedCommit {
+  /// dmls_epoch of the epoch in which it was sent.
+  var parent: [UInt8]
+  /// Nil for a member's commit.
+  let externalInitSecret: [UInt8]?
+  /// What a member learns from it.
+  var commit: ProcessCommits.Commit
+  /// joiner_secret of the epoch that it creates.
+  var joinerSecret: [UInt8]
+  /// The epoch that it creates.
+  var epoch: ScriptedEpoch
+
+  /// Its arrival at a member.
+  var arrival: ProcessCommits.Event {
+    if let externalInitSecret {
+      .externalCommit(
+        dmlsEpoch: parent, externalInitSecret: externalInitSecret, commit)
+    } else {
+      .commit(dmlsEpoch: parent, commit)
+    }
+  }
+
+  /// The same commit with another confirmation tag.
+  func tagged(_ tag: [UInt8]) -> ScriptedCommit {
+    var copy = self
+    copy.commit.confirmationTag = tag
+    return copy
+  }
+
+  /// The same commit as a message that names another epoch.
+  func sent(in dmlsEpoch: [UInt8]) -> ScriptedCommit {
+    var copy = self
+    copy.parent = dmlsEpoch
+    return copy
+  }
+
+  /// The same commit with a tag that differs in its last bit alone.
+  var spoiled: ScriptedCommit {
+    tagged(Patterns.flipping(8 * commit.confirmationTag.count - 1, commit.confirmationTag))
   }
 }
