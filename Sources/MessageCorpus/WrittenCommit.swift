@@ -65,4 +65,7 @@ package struct WrittenCommit: Equatable, Sendable {
 package struct NotationError: Error, Equatable, Sendable {
   /// The word.
   package var word: String
+
+  /// An error about a word.
+  package init(word: String) { self.word = word }
 }

@@ -30,8 +30,7 @@ extension Statement {
         .forkGraph: [
           "unknown-parent*", "epoch-of-sibling", "child-before-parent", "children-of-children",
           "stale", "chain",
-        ],
-        .externalCommit: ["unknown-epoch", "in-child", "child-first"],
+        ], .externalCommit: ["unknown-epoch", "in-child", "child-first"],
       ])),
   ]
 
@@ -73,13 +72,11 @@ extension Statement {
     Statement(
       "S3.6", .rule,
       "The MLSMessage has no length of its own: only parsing it whole tells where it ends, and it "
-        + "may not end early.",
-      .tested([.dmlsMessage: ["cut/*", "encode-message/*"]])),
+        + "may not end early.", .tested([.dmlsMessage: ["cut/*", "encode-message/*"]])),
     Statement(
       "S3.7", .rule,
       "The MLSMessage is one of RFC 9420: values that select its version or a variant have a "
-        + "meaning there.",
-      .tested([.dmlsMessage: ["version/*", "wire-format/*", "unknown/*"]])),
+        + "meaning there.", .tested([.dmlsMessage: ["version/*", "wire-format/*", "unknown/*"]])),
     Statement(
       "S3.8", .rule, "The lengths inside the MLSMessage have the shortest of the valid forms.",
       .tested([.dmlsMessage: ["length/*", "overrun/*"]])),
@@ -107,8 +104,7 @@ extension Statement {
       ])),
     Statement(
       "S4.3", .openPoint, "The PPRF of an epoch is keyed by its parent_init_secret.",
-      readings: [.baseInitSecret],
-      .tested([.keySchedule: ["chain*", "elevens", "forks-in-forks"]])),
+      readings: [.baseInitSecret], .tested([.keySchedule: ["chain*", "elevens", "forks-in-forks"]])),
     Statement(
       "S4.4", .rule,
       "commit_confirmation is DeriveSecret(path_secret[n], \"conf\"), from the last path secret.",
@@ -149,27 +145,22 @@ extension Statement {
       ])),
     Statement(
       "S4.10", .openPoint, "The GroupContext enters DeriveChildSecret serialized and not hashed.",
-      readings: [.childContext],
-      .tested([.deriveChildSecret: ["context-*-bytes"]])),
+      readings: [.childContext], .tested([.deriveChildSecret: ["context-*-bytes"]])),
     Statement(
       "S4.11", .openPoint,
       "That GroupContext is the one of the epoch that the commit creates, not the parent's.",
       readings: [.childContext],
-      .tested([
-        .keySchedule: ["chain*", "siblings*", "cousins-*"], .forkGraph: ["siblings-*"],
-      ])),
+      .tested([.keySchedule: ["chain*", "siblings*", "cousins-*"], .forkGraph: ["siblings-*"]])),
     Statement(
       "S4.12", .openPoint, "The init_secret after an external commit is the one RFC 9420 exports.",
-      readings: [.externalCommit],
-      .tested([.externalCommit: ["*"]])),
+      readings: [.externalCommit], .tested([.externalCommit: ["*"]])),
     Statement(
       "S4.13", .openPoint, "The first epoch of a group has no parent; its epoch_secret is random.",
       readings: [.firstEpoch],
       .tested([.keySchedule: ["first-epoch", "elevens"], .forkGraph: ["delete-all"]])),
     Statement(
       "S4.14", .openPoint, "A Welcome gives what its epoch needs and nothing of the parent epoch.",
-      readings: [.joiner],
-      .tested([.forkGraph: ["joiner*"], .externalCommit: ["joiner*"]])),
+      readings: [.joiner], .tested([.forkGraph: ["joiner*"], .externalCommit: ["joiner*"]])),
   ]
 
   private static let section5: [Statement] = [
@@ -238,8 +229,7 @@ extension Statement {
         .forkGraph: [
           "bad-tag-*", "wrong-tag*", "restore-between-bad-and-good", "retained-after-bad-tag",
           "retained-after-good",
-        ],
-        .externalCommit: ["bad-tag*"],
+        ], .externalCommit: ["bad-tag*"],
       ])),
     Statement(
       "S5.12", .openPoint, "A commit that comes a second time makes no second child.",
@@ -348,7 +338,6 @@ extension Statement {
     Statement(
       "S7.2", .example,
       "An epoch can go once each member has sent a commit that shows it has moved on from there.",
-      readings: [.upstream, .eachMember],
-      .tested([.deletion: ["*"]])),
+      readings: [.upstream, .eachMember], .tested([.deletion: ["*"]])),
   ]
 }

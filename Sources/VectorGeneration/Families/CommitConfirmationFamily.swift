@@ -10,12 +10,11 @@ enum CommitConfirmationFamily: FamilyScript {
       for index in 1...3 {
         let name = "path-\(index)"
         cases.confirmation(
-          name, "The last path secret of an UpdatePath.", [.ordinary, .withPath],
-          cases.secret(name))
+          name, "The last path secret of an UpdatePath.", [.ordinary, .withPath], cases.secret(name)
+        )
       }
       cases.confirmation(
-        "path-ones", "A last path secret of only ones.", [.edgeBytes, .withPath],
-        Patterns.ones(nh))
+        "path-ones", "A last path secret of only ones.", [.edgeBytes, .withPath], Patterns.ones(nh))
       cases.confirmation(
         "path-zeros", "A last path secret of only zeros, which equals a commit without a path.",
         [.edgeBytes, .withPath], Patterns.zeros(nh))

@@ -10,8 +10,7 @@ enum DMLSEpochFamily: FamilyScript {
       for index in 1...3 {
         let name = "ordinary-\(index)"
         cases.epoch(
-          name, "A random-looking epoch_secret.", [.ordinary, .epochIdentifier],
-          cases.secret(name))
+          name, "A random-looking epoch_secret.", [.ordinary, .epochIdentifier], cases.secret(name))
       }
       cases.epoch(
         "one-bit-from-ordinary-1", "The epoch_secret of ordinary-1 with its last bit flipped.",

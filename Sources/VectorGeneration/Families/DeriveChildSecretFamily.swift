@@ -21,8 +21,7 @@ enum DeriveChildSecretFamily: FamilyScript {
           [.wrongLength],
           input: DeriveChildSecret.Input(
             prfKey: cases.bytes("prf-key/\(count)", count: count),
-            children: [cases.child("prf-key")]),
-          fate: .refused(.wrongLength))
+            children: [cases.child("prf-key")]), fate: .refused(.wrongLength))
       }
     }
   }
@@ -48,8 +47,7 @@ enum DeriveChildSecretFamily: FamilyScript {
   }
 
   private static func addSingleChildren(_ cases: CaseBuilder) {
-    cases.children(
-      "one-child", "One commit on one epoch.", [.ordinary], [cases.child("one-child")])
+    cases.children("one-child", "One commit on one epoch.", [.ordinary], [cases.child("one-child")])
     for count in [0, 40, 63, 64, 300] {
       let context = cases.bytes("context/\(count)", count: count)
       cases.children(
@@ -71,8 +69,8 @@ enum DeriveChildSecretFamily: FamilyScript {
     cases.children(
       "three-children", "Three commits on one epoch.", [.siblings], [first, second, third])
     cases.children(
-      "three-children-reversed", "The children of three-children in the other order.",
-      [.siblings], key: "three-children", [third, second, first])
+      "three-children-reversed", "The children of three-children in the other order.", [.siblings],
+      key: "three-children", [third, second, first])
     cases.children(
       "same-confirmation", "Two children that differ in their context alone.",
       [.siblings, .context],
@@ -100,8 +98,8 @@ enum DeriveChildSecretFamily: FamilyScript {
     cases.add(
       DeriveChildSecret.self, "elevens",
       "parent_init_secret of an epoch_secret of only 0x11, path_secret[n] of only 0x22, a context "
-        + "of 40 times 0x33; then a commit without a path.",
-      [.edgeBytes, .withoutPath], readings: readings + [.lastPathSecret, .commitWithoutPath],
+        + "of 40 times 0x33; then a commit without a path.", [.edgeBytes, .withoutPath],
+      readings: readings + [.lastPathSecret, .commitWithoutPath],
       input: DeriveChildSecret.Input(
         prfKey: cases.derived(Patterns.repeating(0x11, nh), "parent_init"),
         children: [cases.derived(Patterns.repeating(0x22, nh), "conf"), confirmation].map {
@@ -124,8 +122,7 @@ extension CaseBuilder {
     add(
       DeriveChildSecret.self, name, comment, flags,
       readings: DeriveChildSecretFamily.readings + more,
-      input: DeriveChildSecret.Input(
-        prfKey: secret("\(key ?? name)/prf_key"), children: children))
+      input: DeriveChildSecret.Input(prfKey: secret("\(key ?? name)/prf_key"), children: children))
   }
 
   fileprivate func derived(_ secret: [UInt8], _ label: String) -> [UInt8] {

@@ -37,9 +37,7 @@ enum PPRFEvaluateFamily: FamilyScript {
       ("01010101", "The path turns left and right in turn.", Patterns.repeating(0x55, nh)),
       ("11110000", "Bit order within bytes shows.", Patterns.repeating(0xF0, nh)),
       ("counting", "Byte order shows.", Patterns.counting(from: 0, nh)),
-    ] {
-      cases.evaluate("input-\(name)", comment, [.leafIndex], secret: secret, input: input)
-    }
+    ] { cases.evaluate("input-\(name)", comment, [.leafIndex], secret: secret, input: input) }
     cases.evaluate(
       "counting", "The secret 00 01 02 and so on at the input 80 81 82 and so on.", [.edgeBytes],
       secret: Patterns.counting(from: 0, nh), input: Patterns.counting(from: 0x80, nh))

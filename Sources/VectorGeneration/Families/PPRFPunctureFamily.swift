@@ -21,8 +21,7 @@ enum PPRFPunctureFamily: FamilyScript {
           PPRFPuncture.self, "secret-\(name)", comment, [.wrongLength],
           input: PPRFPuncture.Input(
             secret: cases.bytes(name, count: count),
-            steps: [.evaluate(Patterns.zeros(cases.suite.nh))]),
-          fate: .refused(.wrongLength))
+            steps: [.evaluate(Patterns.zeros(cases.suite.nh))]), fate: .refused(.wrongLength))
       }
     }
   }
@@ -81,8 +80,9 @@ enum PPRFPunctureFamily: FamilyScript {
       "subtree-used-up",
       "All eight leaves of one subtree, each of them again, and a leaf beside it.",
       [.sibling, .repeated],
-      ([0, 7, 3, 4, 1, 6, 2, 5].map { .evaluate(leaves[$0]) } + leaves.map { .evaluate($0) })
-        + [.evaluate(Patterns.flipping(depth - 4, leaves[0]))])
+      ([0, 7, 3, 4, 1, 6, 2, 5].map { .evaluate(leaves[$0]) } + leaves.map { .evaluate($0) }) + [
+        .evaluate(Patterns.flipping(depth - 4, leaves[0]))
+      ])
     cases.steps(
       "ends", "The leftmost and the rightmost leaf, then their neighbours.", [.sibling],
       [
@@ -152,8 +152,7 @@ enum PPRFPunctureFamily: FamilyScript {
       [.evaluate(a), .evaluate(a), .evaluate([]), .saveAndRestore, .retainedNodes])
     cases.steps(
       "retained-after-halves",
-      "One leaf in each half of the tree: two copaths, and no root's child.",
-      [.retained],
+      "One leaf in each half of the tree: two copaths, and no root's child.", [.retained],
       [.evaluate(a), .evaluate(Patterns.flipping(0, a)), .retainedNodes])
   }
 }
@@ -166,8 +165,7 @@ extension CaseBuilder {
     add(
       PPRFPuncture.self, name, comment, flags,
       readings: [.leavesForEveryInput, .bitOrder, .noRootKept],
-      input: PPRFPuncture.Input(
-        secret: self.secret("\(secret ?? name)/secret"), steps: steps))
+      input: PPRFPuncture.Input(secret: self.secret("\(secret ?? name)/secret"), steps: steps))
   }
 }
 

@@ -4,8 +4,7 @@ extension Flag {
   /// Inputs without anything special.
   static let ordinary = Flag(
     "Ordinary", "Random-looking inputs of the usual lengths.",
-    section: "the section that the family tests",
-    effect: "Nothing interoperates.")
+    section: "the section that the family tests", effect: "Nothing interoperates.")
 
   /// Inputs that random tests never hit.
   static let edgeBytes = Flag(

@@ -21,8 +21,8 @@ enum TreeNodeFamily: FamilyScript {
       ]
       for (name, comment, flag, secret) in ordinary + edges {
         cases.add(
-          TreeNode.self, name, comment, [flag, .treeStep],
-          input: TreeNode.Input(nodeSecret: secret))
+          TreeNode.self, name, comment, [flag, .treeStep], input: TreeNode.Input(nodeSecret: secret)
+        )
       }
     }
   }

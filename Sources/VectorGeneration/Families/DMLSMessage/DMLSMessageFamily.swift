@@ -73,8 +73,7 @@ enum DMLSMessageFamily: FamilyScript {
   /// One message of every wire format, and of every content type that is in the clear or not.
   static let oneOfEach = [
     "public_message/application/member/authenticated_data_0",
-    "public_message/proposal/member/remove",
-    "public_message/commit/member/references_no_path",
+    "public_message/proposal/member/remove", "public_message/commit/member/references_no_path",
     "private_message/application", "private_message/proposal", "private_message/commit",
     "welcome/one_member", "group_info/external_pub", "key_package/basic",
   ]
@@ -85,8 +84,7 @@ enum DMLSMessageFamily: FamilyScript {
     return oneOfEach + [
       "public_message/proposal/external/add", "public_message/proposal/member/psk_external",
       "public_message/proposal/member/psk_resumption_branch",
-      "public_message/proposal/member/reinit",
-      "public_message/proposal/new_member_proposal/add",
+      "public_message/proposal/member/reinit", "public_message/proposal/new_member_proposal/add",
       "public_message/commit/member/mixed_update_path",
       "public_message/commit/new_member_commit/external_init", "key_package/x509",
     ]
@@ -154,8 +152,8 @@ enum DMLSMessageFamily: FamilyScript {
     long.ciphertext = cases.bytes("long/ciphertext", count: 70_000)
     let whole = cases.value("decode/long", else: specimen) { () throws(PresentationError) in
       try Specimen(
-        name: "long", message: .privateMessage(long), epoch: specimen.epoch,
-        layout: specimen.layout)
+        name: "long", message: .privateMessage(long), epoch: specimen.epoch, layout: specimen.layout
+      )
     }
     cases.addDecoding("decode/long", whole, "A ciphertext of 70000 bytes.", .wellFormed)
   }
@@ -196,8 +194,7 @@ extension CaseBuilder {
   ) {
     add(
       DMLSMessageDecode.self, name, comment, [flag], readings: readings,
-      input: DMLSMessageBytes(dmlsMessage: bytes), fate: .refused(kind),
-      alsoAccepted: alsoAccepted)
+      input: DMLSMessageBytes(dmlsMessage: bytes), fate: .refused(kind), alsoAccepted: alsoAccepted)
   }
 }
 
@@ -220,8 +217,7 @@ extension Flag {
 
   fileprivate static let forbidden = Flag(
     "Forbidden", "A Welcome, GroupInfo or KeyPackage, which belong to no epoch, in a DMLSMessage.",
-    section: "draft -03 section 3",
-    effect: "Peers that follow -03 drop the message.")
+    section: "draft -03 section 3", effect: "Peers that follow -03 drop the message.")
 
   /// The length header of a vector in a form that is not the one valid form.
   static let lengthHeader = Flag(
@@ -232,6 +228,5 @@ extension Flag {
   /// A value that selects what follows, without a meaning.
   static let unknown = Flag(
     "Unknown", "A version, or a value that selects what follows, without a meaning.",
-    section: "RFC 9420 section 6",
-    effect: "A message is parsed as something that it is not.")
+    section: "RFC 9420 section 6", effect: "A message is parsed as something that it is not.")
 }

@@ -11,13 +11,13 @@ extension DMLSMessageFamily {
     // Where the epoch begins: behind the message, or in front of it.
     let epoch = start == 0 ? specimen.messageBytes.count : 0
     let ends =
-      cases.fields(of: specimen).map { start + $0.lowerBound }
-      + [epoch, epoch + specimen.epochHeader.count, specimen.bytes.count - 1]
+      cases.fields(of: specimen).map { start + $0.lowerBound } + [
+        epoch, epoch + specimen.epochHeader.count, specimen.bytes.count - 1,
+      ]
     for length in ends {
       cases.addRefused(
-        "cut/\(specimen.name)/\(length)",
-        "The first \(length) of \(specimen.bytes.count) bytes.", .cut,
-        Array(specimen.bytes[..<length]), .truncated)
+        "cut/\(specimen.name)/\(length)", "The first \(length) of \(specimen.bytes.count) bytes.",
+        .cut, Array(specimen.bytes[..<length]), .truncated)
     }
   }
 
@@ -45,8 +45,7 @@ extension DMLSMessageFamily {
         "length/prefix-11/\(place)",
         "The length at byte \(field.lowerBound) starts with the bits 11.", .lengthHeader,
         specimen.around(
-          specimen.message(
-            replacing: field.lowerBound..<field.lowerBound + 1, by: [first | 0xC0])),
+          specimen.message(replacing: field.lowerBound..<field.lowerBound + 1, by: [first | 0xC0])),
         .invalidLengthPrefix)
     }
   }
@@ -75,8 +74,7 @@ extension DMLSMessageFamily {
     var seen: Set<String> = []
     for specimen in specimens {
       let format = specimen.name.split(separator: "/")[0]
-      for field in cases.fields(of: specimen)
-      where field.count <= 2 && field.lowerBound >= 4 {
+      for field in cases.fields(of: specimen) where field.count <= 2 && field.lowerBound >= 4 {
         for (name, words, value) in unknownValues(Array(specimen.messageBytes[field])) {
           let message = specimen.message(replacing: field, by: value)
           guard
@@ -95,9 +93,9 @@ extension DMLSMessageFamily {
 
   /// Values that may be unknown in the place of a known one: none, all ones, the next ones, and for
   /// who reads one byte of two the known one with another byte before it.
-  private static func unknownValues(
-    _ known: [UInt8]
-  ) -> [(name: String, words: String, value: [UInt8])] {
+  private static func unknownValues(_ known: [UInt8]) -> [(
+    name: String, words: String, value: [UInt8]
+  )] {
     guard let last = known.last else { return [] }
     let others = Patterns.zeros(known.count - 1)
     let next = (1...8).map { last &+ $0 }.map { ("next", "\($0)", others + [$0]) }
@@ -119,9 +117,7 @@ extension DMLSMessageFamily {
 extension CaseBuilder {
   /// The primitive fields of a specimen's message; none, and a fault, where it does not parse.
   fileprivate func fields(of specimen: Specimen) -> [Range<Int>] {
-    value(specimen.name, else: []) { () throws(PresentationError) in
-      try specimen.messageFields()
-    }
+    value(specimen.name, else: []) { () throws(PresentationError) in try specimen.messageFields() }
   }
 }
 

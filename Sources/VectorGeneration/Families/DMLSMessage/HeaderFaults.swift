@@ -47,8 +47,7 @@ extension DMLSMessageFamily {
     // A first byte of 7f makes what follows a promise of 16383 bytes.
     let bare = [0x7F, 0xFF] + specimen.epoch.dropFirst(2)
     cases.addRefused(
-      "epoch-header/none", "An epoch without a length.", .lengthHeader, joined(bare),
-      .truncated)
+      "epoch-header/none", "An epoch without a length.", .lengthHeader, joined(bare), .truncated)
     if !isShort {
       cases.addRefused(
         "epoch-header/uint8", "The length as a uint8.", .lengthHeader,
@@ -75,16 +74,14 @@ extension DMLSMessageFamily {
     cases.addRefused(
       "order/message-with-length", "The message as opaque<V>.", .order,
       specimen.around(Specimen.wideHeader(message.count) + message), .unsupportedVersion)
-    cases.addRefused(
-      "order/epoch-missing", "An MLSMessage alone.", .order, message, .truncated)
-    for (name, version) in [
-      ("0", 0), ("2", 2), ("257", 257), ("65535", 0xFFFF),
-    ] as [(String, UInt16)] {
+    cases.addRefused("order/epoch-missing", "An MLSMessage alone.", .order, message, .truncated)
+    for (name, version) in [("0", 0), ("2", 2), ("257", 257), ("65535", 0xFFFF)]
+      as [(String, UInt16)]
+    {
       cases.addRefused(
         "version/\(name)", "MLSMessage.version is \(version).", .unknown,
         specimen.around(
-          specimen.message(
-            replacing: 0..<2, by: [UInt8(version >> 8), UInt8(version & 0xFF)])),
+          specimen.message(replacing: 0..<2, by: [UInt8(version >> 8), UInt8(version & 0xFF)])),
         .unsupportedVersion)
     }
     for format in [0, 6, 0x0102, 0x0A0A, 0xF000, 0xFFFF] as [UInt16] {
@@ -103,8 +100,8 @@ extension DMLSMessageFamily {
       ("message", "A second DMLSMessage behind it.", specimen.bytes),
     ] as [(String, String, [UInt8])] {
       cases.addRefused(
-        "trailing/\(name)", comment, .trailing, readings: [.trailingBytes],
-        specimen.bytes + rest, .trailingBytes)
+        "trailing/\(name)", comment, .trailing, readings: [.trailingBytes], specimen.bytes + rest,
+        .trailingBytes)
     }
   }
 
@@ -112,8 +109,8 @@ extension DMLSMessageFamily {
   static func addEncodeFaults(_ specimen: Specimen, _ cases: CaseBuilder) {
     for count in [0, cases.suite.nh - 1, cases.suite.nh + 1] {
       cases.add(
-        DMLSMessageEncode.self, "encode-epoch-length/\(count)",
-        "A dmls_epoch of \(count) bytes.", [.epochLength], readings: [.epochLength],
+        DMLSMessageEncode.self, "encode-epoch-length/\(count)", "A dmls_epoch of \(count) bytes.",
+        [.epochLength], readings: [.epochLength],
         input: DMLSMessageParts(
           message: specimen.messageBytes,
           dmlsEpoch: cases.bytes("encode-epoch/\(count)", count: count)),
@@ -126,8 +123,7 @@ extension DMLSMessageFamily {
       cases.add(
         DMLSMessageEncode.self, "encode-message/\(name)",
         "Bytes that are no MLSMessage, by one byte.", [.trailing],
-        input: DMLSMessageParts(message: bytes, dmlsEpoch: specimen.epoch),
-        fate: .refused(kind))
+        input: DMLSMessageParts(message: bytes, dmlsEpoch: specimen.epoch), fate: .refused(kind))
     }
   }
 }

@@ -28,9 +28,7 @@ struct Specimen {
   var isForbiddenLater: Bool { !DraftRevision.draft03.permits(message.wireFormat) }
 
   /// The revisions under which the whole is well-formed.
-  var drafts: [DraftRevision] {
-    DraftRevision.allCases.filter { $0.permits(message.wireFormat) }
-  }
+  var drafts: [DraftRevision] { DraftRevision.allCases.filter { $0.permits(message.wireFormat) } }
 
   /// The readings on which that hinges.
   var readings: [Reading] { isForbiddenLater ? [.forbiddenWireFormats] : [] }
@@ -39,9 +37,8 @@ struct Specimen {
   var messageStart: Int { layout == .epochFirst ? epochHeader.count + epoch.count : 0 }
 
   /// A specimen of a shape.
-  init(
-    name: String, message: MLSMessage, epoch: [UInt8], layout: Layout
-  ) throws(PresentationError) {
+  init(name: String, message: MLSMessage, epoch: [UInt8], layout: Layout) throws(PresentationError)
+  {
     self.name = name
     self.layout = layout
     self.message = message
@@ -72,15 +69,11 @@ struct Specimen {
       _ = try reader.opaque()
       try reader.finish()
       return nil
-    } catch {
-      return error
-    }
+    } catch { return error }
   }
 
   /// The shortest length header, RFC 9420 section 2.1.2.
-  static func header(_ count: Int) -> [UInt8] {
-    count < 0x40 ? [UInt8(count)] : wideHeader(count)
-  }
+  static func header(_ count: Int) -> [UInt8] { count < 0x40 ? [UInt8(count)] : wideHeader(count) }
 
   /// A length header of two bytes.
   static func wideHeader(_ count: Int) -> [UInt8] {
@@ -102,9 +95,7 @@ enum Layout: Equatable {
   case epochFirst
 
   /// The order in which an implementation writes.
-  init(
-    of implementation: Implementation, _ context: OperationContext, _ parts: DMLSMessageParts
-  ) {
+  init(of implementation: Implementation, _ context: OperationContext, _ parts: DMLSMessageParts) {
     let encoded = try? implementation.dmlsMessageEncode?(context, parts).output.dmlsMessage
     self = encoded?.starts(with: parts.message) == false ? .epochFirst : .epochLast
   }

@@ -37,71 +37,55 @@ enum ClientStateFamily: FamilyScript {
   }
 
   private static func addChains(_ cases: CaseBuilder) {
-    for (name, comment, flags, commits) in [
-      ("send-at-first", "No commit yet.", [.sends], ""),
-      (
-        "ordinary-chain", "Each commit deletes the epoch before.", [.deletion],
-        "a<e:10 b<a:20 c<b:05"
-      ),
-      ("retain-once", "The old epoch is kept during a netsplit.", [.retained], "a<e:10+"),
-      (
-        "retain-then-cleared", "The next commit without the flag deletes what was kept.",
-        [.retained, .deletion], "a<e:10+ b<a:20"
-      ),
-      (
-        "retain-twice-then-cleared", "Two epochs are kept, and then deleted together.",
-        [.retained, .deletion], "a<e:10+ b<a:20+ c<b:30 d<c:40"
-      ),
-      (
-        "retain-after-deletion", "Only what is still there can be kept.",
-        [.retained, .deletion], "a<e:10 b<a:20+"
-      ),
-    ] as [(String, String, [Flag], String)] { cases.client(name, comment, flags, commits) }
+    cases.client("send-at-first", "No commit yet.", [.sends], "")
+    cases.client(
+      "ordinary-chain", "Each commit deletes the epoch before.", [.deletion], "a<e:10 b<a:20 c<b:05"
+    )
+    cases.client("retain-once", "The old epoch is kept during a netsplit.", [.retained], "a<e:10+")
+    cases.client(
+      "retain-then-cleared", "The next commit without the flag deletes what was kept.",
+      [.retained, .deletion], "a<e:10+ b<a:20")
+    cases.client(
+      "retain-twice-then-cleared", "Two epochs are kept, and then deleted together.",
+      [.retained, .deletion], "a<e:10+ b<a:20+ c<b:30 d<c:40")
+    cases.client(
+      "retain-after-deletion", "Only what is still there can be kept.", [.retained, .deletion],
+      "a<e:10 b<a:20+")
   }
 
   /// Commits for older epochs.
   private static func addForks(_ cases: CaseBuilder) {
     func sevens(_ count: Int) -> String { String(repeating: "77", count: count) }
-    for (name, comment, commits) in [
-      ("fork-wins", "A higher tag: the client moves.", "a<e:60+ b<e:61+"),
-      (
-        "fork-wins-without-retain", "The client moves and deletes all else.", "a<e:60+ b<e:61"
-      ),
-      ("fork-wins-high-bit", "80 against 60.", "a<e:60+ b<e:80+"),
-      ("fork-loses", "A lower tag: the new epoch is deleted.", "a<e:60+ b<e:5f"),
-      (
-        "fork-loses-with-retain", "The flag of a commit that loses has no effect.",
-        "a<e:60+ b<e:5f+"
-      ),
-      (
-        "fork-loses-last-byte", "The tags differ in their last byte alone.",
-        "a<e:\(sevens(31))80+ b<e:\(sevens(31))7f+"
-      ),
-      (
-        "fork-wins-second-byte", "A tag that is higher from its second byte on.",
-        "a<e:777f+ b<e:7780+"
-      ),
-      (
-        "fork-wins-last-byte", "A tag that is higher in its last byte alone.",
-        "a<e:\(sevens(31))7f+ b<e:\(sevens(31))80+"
-      ),
-      (
-        "fork-wins-48-bytes", "A tag of 48 bytes that is higher in its last one.",
-        "a<e:\(sevens(47))7f+ b<e:\(sevens(47))80+"
-      ),
-      (
-        "fork-loses-byte-16", "A tag that is lower from its byte 16 on, counted from 0.",
-        "a<e:\(sevens(16))80+ b<e:\(sevens(16))7f+"
-      ),
-      (
-        "fork-loses-48-bytes", "A tag of 48 bytes that is lower in its last one.",
-        "a<e:\(sevens(47))80+ b<e:\(sevens(47))7f+"
-      ),
-      (
-        "fork-ids-other-order", "The ids sort the other way: they decide nothing.",
-        "z<e:60+ y<e:61+"
-      ),
-    ] { cases.client(name, comment, [.fork], commits) }
+    cases.client("fork-wins", "A higher tag: the client moves.", [.fork], "a<e:60+ b<e:61+")
+    cases.client(
+      "fork-wins-without-retain", "The client moves and deletes all else.", [.fork],
+      "a<e:60+ b<e:61")
+    cases.client("fork-wins-high-bit", "80 against 60.", [.fork], "a<e:60+ b<e:80+")
+    cases.client("fork-loses", "A lower tag: the new epoch is deleted.", [.fork], "a<e:60+ b<e:5f")
+    cases.client(
+      "fork-loses-with-retain", "The flag of a commit that loses has no effect.", [.fork],
+      "a<e:60+ b<e:5f+")
+    cases.client(
+      "fork-loses-last-byte", "The tags differ in their last byte alone.", [.fork],
+      "a<e:\(sevens(31))80+ b<e:\(sevens(31))7f+")
+    cases.client(
+      "fork-wins-second-byte", "A tag that is higher from its second byte on.", [.fork],
+      "a<e:777f+ b<e:7780+")
+    cases.client(
+      "fork-wins-last-byte", "A tag that is higher in its last byte alone.", [.fork],
+      "a<e:\(sevens(31))7f+ b<e:\(sevens(31))80+")
+    cases.client(
+      "fork-wins-48-bytes", "A tag of 48 bytes that is higher in its last one.", [.fork],
+      "a<e:\(sevens(47))7f+ b<e:\(sevens(47))80+")
+    cases.client(
+      "fork-loses-byte-16", "A tag that is lower from its byte 16 on, counted from 0.", [.fork],
+      "a<e:\(sevens(16))80+ b<e:\(sevens(16))7f+")
+    cases.client(
+      "fork-loses-48-bytes", "A tag of 48 bytes that is lower in its last one.", [.fork],
+      "a<e:\(sevens(47))80+ b<e:\(sevens(47))7f+")
+    cases.client(
+      "fork-ids-other-order", "The ids sort the other way: they decide nothing.", [.fork],
+      "z<e:60+ y<e:61+")
     cases.client(
       "fork-then-cleared", "After the fork the next commit on the kept side deletes the rest.",
       [.fork, .deletion], "a<e:60+ b<e:61+ b2<b:01")
@@ -115,54 +99,41 @@ enum ClientStateFamily: FamilyScript {
 
   private static func addDeepForks(_ cases: CaseBuilder) {
     let chain = "a1<e:60+ a2<a1:f0+ a3<a2:f0+"
-    let long = (1...12).map { "a\($0)<\($0 == 1 ? "e" : "a\($0 - 1)"):60+" }
-      .joined(separator: " ")
-    for (name, comment, more, commits) in [
-      (
-        "fork-deep-wins", "Back to a shorter fork: three epochs are deleted.", [],
-        "\(chain) b<e:61+"
-      ),
-      (
-        "fork-deep-wins-without-retain", "Back to a shorter fork, and the shared epoch goes too.",
-        [], "\(chain) b<e:61"
-      ),
-      (
-        "fork-deep-loses", "The first differing commit decides, and the fork is long.", [],
-        "\(chain) b<e:5f+"
-      ),
-      (
-        "fork-deep-loses-without-retain", "A commit that loses deletes nothing, whatever its flag.",
-        [.retained], "\(chain) b<e:5f"
-      ),
-      (
-        "fork-middle-wins", "A fork in the middle of the chain: what lies before it stays.", [],
-        "\(chain) b<a1:f8+"
-      ),
-      (
-        "fork-middle-wins-without-retain",
-        "A fork in the middle of the chain: what lies before it goes too.", [.deletion],
-        "\(chain) b<a1:f8"
-      ),
-      (
-        "fork-long-wins", "Back from a fork of twelve commits.", [.retained], "\(long) b<e:61+"
-      ),
-      ("fork-long-loses", "A fork of twelve commits is kept.", [.retained], "\(long) b<e:5f+"),
-      (
-        "fork-lower-than-head",
-        "Lower than the current epoch's tag, higher than the one it counts.", [],
-        "a1<e:20+ a2<a1:f0+ b<e:80+"
-      ),
-      (
-        "fork-nested-wins", "A fork, then a fork within the kept side.", [],
-        "\(chain) b1<e:70+ b2<b1:10+ c2<b1:11+ c3<c2:00+"
-      ),
-      (
-        "fork-nested-loses", "A fork within the kept side loses.", [],
-        "\(chain) b1<e:70+ b2<b1:10+ c2<b1:0f+ d2<e:6f+"
-      ),
-    ] as [(String, String, [Flag], String)] {
-      cases.client(name, comment, [.fork, .deep] + more, commits)
-    }
+    let long = (1...12).map { "a\($0)<\($0 == 1 ? "e" : "a\($0 - 1)"):60+" }.joined(separator: " ")
+    cases.client(
+      "fork-deep-wins", "Back to a shorter fork: three epochs are deleted.", [.fork, .deep],
+      "\(chain) b<e:61+")
+    cases.client(
+      "fork-deep-wins-without-retain", "Back to a shorter fork, and the shared epoch goes too.",
+      [.fork, .deep], "\(chain) b<e:61")
+    cases.client(
+      "fork-deep-loses", "The first differing commit decides, and the fork is long.",
+      [.fork, .deep], "\(chain) b<e:5f+")
+    cases.client(
+      "fork-deep-loses-without-retain", "A commit that loses deletes nothing, whatever its flag.",
+      [.fork, .deep, .retained], "\(chain) b<e:5f")
+    cases.client(
+      "fork-middle-wins", "A fork in the middle of the chain: what lies before it stays.",
+      [.fork, .deep], "\(chain) b<a1:f8+")
+    cases.client(
+      "fork-middle-wins-without-retain",
+      "A fork in the middle of the chain: what lies before it goes too.",
+      [.fork, .deep, .deletion], "\(chain) b<a1:f8")
+    cases.client(
+      "fork-long-wins", "Back from a fork of twelve commits.", [.fork, .deep, .retained],
+      "\(long) b<e:61+")
+    cases.client(
+      "fork-long-loses", "A fork of twelve commits is kept.", [.fork, .deep, .retained],
+      "\(long) b<e:5f+")
+    cases.client(
+      "fork-lower-than-head", "Lower than the current epoch's tag, higher than the one it counts.",
+      [.fork, .deep], "a1<e:20+ a2<a1:f0+ b<e:80+")
+    cases.client(
+      "fork-nested-wins", "A fork, then a fork within the kept side.", [.fork, .deep],
+      "\(chain) b1<e:70+ b2<b1:10+ c2<b1:11+ c3<c2:00+")
+    cases.client(
+      "fork-nested-loses", "A fork within the kept side loses.", [.fork, .deep],
+      "\(chain) b1<e:70+ b2<b1:10+ c2<b1:0f+ d2<e:6f+")
     cases.client(
       "fork-losers-child", "A child of an epoch that lost is for an unknown epoch.",
       [.fork, .refused], "a<e:60+ b<e:50+ b2<b:ff+ a2<a:01+")
@@ -172,55 +143,40 @@ enum ClientStateFamily: FamilyScript {
   }
 
   private static func addRefusals(_ cases: CaseBuilder) {
-    for (name, comment, more, commits) in [
-      (
-        "unknown-epoch", "A commit for an epoch that the client never had.", nil,
-        "x<w:ff a<e:10"
-      ),
-      (
-        "unknown-epoch-then-known", "A commit before its parent, and again after it.", nil,
-        "b<a:20 a<e:60+ b<a:20"
-      ),
-      (
-        "unknown-epoch-then-fork",
-        "A commit before the fork on which it is sent, and again after it.", .fork,
-        "a<e:60+ b2<b:10+ b<e:61+ b2<b:10+"
-      ),
-      (
-        "fork-without-retain", "The old epoch is gone, so that a higher tag comes too late.",
-        .deletion, "a<e:60 b<e:61"
-      ),
-      (
-        "duplicate-current", "The commit that made the current epoch, again.", .duplicate,
-        "a<e:60+ a<e:60+"
-      ),
-      (
-        "duplicate-held", "A commit that made an older held epoch, again.", .duplicate,
-        "a<e:60+ b<a:70+ a<e:60+"
-      ),
-      (
-        "duplicate-deleted", "A commit that made a deleted epoch, again.", .duplicate,
-        "a<e:60+ b<a:70 a<e:60+"
-      ),
-      (
-        "duplicate-lost", "A commit that the client left, again.", .duplicate,
-        "a<e:60+ b<e:61 a<e:60+"
-      ),
-      (
-        "duplicate-long-gone", "A commit whose epoch was deleted four commits ago, again.",
-        .duplicate, "a<e:60 b<a:61 c<b:62 d<c:63 a<e:60"
-      ),
-      (
-        "duplicate-first-epoch", "A commit that is to make the client's first epoch.", .duplicate,
-        "a<e:60+ e<a:61"
-      ),
-      (
-        "duplicate-lost-at-once", "A commit that lost when it came, again.", .duplicate,
-        "a<e:60+ b<e:10+ b<e:10+"
-      ),
-    ] as [(String, String, Flag?, String)] {
-      cases.client(name, comment, [.refused] + (more.map { [$0] } ?? []), commits)
-    }
+    cases.client(
+      "unknown-epoch", "A commit for an epoch that the client never had.", [.refused],
+      "x<w:ff a<e:10")
+    cases.client(
+      "unknown-epoch-then-known", "A commit before its parent, and again after it.", [.refused],
+      "b<a:20 a<e:60+ b<a:20")
+    cases.client(
+      "unknown-epoch-then-fork",
+      "A commit before the fork on which it is sent, and again after it.", [.refused, .fork],
+      "a<e:60+ b2<b:10+ b<e:61+ b2<b:10+")
+    cases.client(
+      "fork-without-retain", "The old epoch is gone, so that a higher tag comes too late.",
+      [.refused, .deletion], "a<e:60 b<e:61")
+    cases.client(
+      "duplicate-current", "The commit that made the current epoch, again.",
+      [.refused, .duplicate], "a<e:60+ a<e:60+")
+    cases.client(
+      "duplicate-held", "A commit that made an older held epoch, again.", [.refused, .duplicate],
+      "a<e:60+ b<a:70+ a<e:60+")
+    cases.client(
+      "duplicate-deleted", "A commit that made a deleted epoch, again.", [.refused, .duplicate],
+      "a<e:60+ b<a:70 a<e:60+")
+    cases.client(
+      "duplicate-lost", "A commit that the client left, again.", [.refused, .duplicate],
+      "a<e:60+ b<e:61 a<e:60+")
+    cases.client(
+      "duplicate-long-gone", "A commit whose epoch was deleted four commits ago, again.",
+      [.refused, .duplicate], "a<e:60 b<a:61 c<b:62 d<c:63 a<e:60")
+    cases.client(
+      "duplicate-first-epoch", "A commit that is to make the client's first epoch.",
+      [.refused, .duplicate], "a<e:60+ e<a:61")
+    cases.client(
+      "duplicate-lost-at-once", "A commit that lost when it came, again.", [.refused, .duplicate],
+      "a<e:60+ b<e:10+ b<e:10+")
   }
 }
 
@@ -232,8 +188,7 @@ extension CaseBuilder {
         .commit(
           ClientState.Commit(
             id: commit.id, parent: commit.parent, confirmationTag: commit.tag,
-            retain: commit.isMarked)),
-        .send,
+            retain: commit.isMarked)), .send,
       ]
     }
     add(

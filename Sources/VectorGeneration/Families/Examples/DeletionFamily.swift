@@ -38,8 +38,7 @@ enum DeletionFamily: FamilyScript {
   private static func addChains(_ cases: CaseBuilder) {
     cases.deletion("nobody", "No commit yet.", [.movedOn], members: "alice bob", "")
     cases.deletion(
-      "one-missing", "One of two has committed.", [.movedOn], members: "alice bob",
-      "a<e@alice")
+      "one-missing", "One of two has committed.", [.movedOn], members: "alice bob", "a<e@alice")
     cases.deletion(
       "all-in-the-epoch", "Both have committed in the epoch itself, on two forks.", [.movedOn],
       members: "alice bob", "a<e@alice b<e@bob")
@@ -61,12 +60,10 @@ enum DeletionFamily: FamilyScript {
   private static func addForks(_ cases: CaseBuilder) {
     cases.deletion(
       "fork-before-the-epoch", "A commit on a fork that parts before the epoch says nothing of it.",
-      [.upstream], members: "alice bob",
-      "a<e@alice a2<a@alice b<e@bob")
+      [.upstream], members: "alice bob", "a<e@alice a2<a@alice b<e@bob")
     cases.deletion(
       "ancestors-do-not-count", "Both committed before the epoch, and one of them after it.",
-      [.upstream], members: "alice bob",
-      "a<e@alice b<a@bob c<b@alice")
+      [.upstream], members: "alice bob", "a<e@alice b<a@bob c<b@alice")
     cases.deletion(
       "commit-that-made-it", "The commit that made an epoch was sent before it.", [.upstream],
       members: "alice bob", "a<e@alice b<a@bob")
@@ -98,14 +95,13 @@ enum DeletionFamily: FamilyScript {
       members: "alice bob", "a<e@alice-bob b<a@alice")
     cases.deletion(
       "removed-on-a-fork-before", "Removed on a fork that parts before: still a member here.",
-      [.members, .upstream], members: "alice bob",
-      "a<e@alice-bob b<e@alice b2<b@alice")
+      [.members, .upstream], members: "alice bob", "a<e@alice-bob b<e@alice b2<b@alice")
     cases.deletion(
       "added-later", "Who was added later need not commit for older epochs.", [.members],
       members: "alice bob", "a<e@alice+carol b<a@bob c<b@alice")
     cases.deletion(
-      "added-and-silent", "Who was added is missing from then on.", [.members],
-      members: "alice", "a<e@alice+bob b<a@alice c<b@bob d<c@alice")
+      "added-and-silent", "Who was added is missing from then on.", [.members], members: "alice",
+      "a<e@alice+bob b<a@alice c<b@bob d<c@alice")
     cases.deletion(
       "added-and-removed", "Added by one commit, removed by the next.", [.members],
       members: "alice", "a<e@alice+bob b<a@alice-bob c<b@alice")
@@ -113,8 +109,8 @@ enum DeletionFamily: FamilyScript {
       "removed-and-added-again", "A member of the first epoch leaves and comes back.", [.members],
       members: "alice bob", "a<e@alice-bob b<a@alice+bob c<b@alice")
     cases.deletion(
-      "swapped", "One commit removes a member and adds another.", [.members],
-      members: "alice bob", "a<e@alice+carol-bob b<a@alice c<b@carol")
+      "swapped", "One commit removes a member and adds another.", [.members], members: "alice bob",
+      "a<e@alice+carol-bob b<a@alice c<b@carol")
     cases.deletion(
       "removes-two", "One commit removes two members.", [.members], members: "alice bob carol",
       "a<e@alice-bob-carol b<a@alice")
@@ -123,24 +119,19 @@ enum DeletionFamily: FamilyScript {
       members: "alice", "a<e@alice+bob+carol b<a@alice c<b@bob")
     cases.deletion(
       "replaced-by-external", "Someone outside joins and removes a member in one commit.",
-      [.members, .external], members: "alice bob",
-      "a<e@alice x<a@xenia+xenia-bob b<x@alice")
+      [.members, .external], members: "alice bob", "a<e@alice x<a@xenia+xenia-bob b<x@alice")
     cases.deletion(
       "external-commit", "Who joins by an external commit counts for no epoch before.",
-      [.members, .external], members: "alice bob",
-      "x<e@xenia+xenia a<x@alice b<a@bob y<b@xenia")
+      [.members, .external], members: "alice bob", "x<e@xenia+xenia a<x@alice b<a@bob y<b@xenia")
     cases.deletion(
       "external-commit-only", "Someone outside commits: no member has moved on.",
-      [.members, .external], members: "alice",
-      "x<e@xenia+xenia")
+      [.members, .external], members: "alice", "x<e@xenia+xenia")
     cases.deletion(
       "external-commit-missing", "Who joined by an external commit has yet to commit again.",
-      [.members, .external], members: "alice",
-      "x<e@xenia+xenia a<x@alice b<a@alice")
+      [.members, .external], members: "alice", "x<e@xenia+xenia a<x@alice b<a@alice")
     cases.deletion(
       "self-removed", "A member replaces itself by an external commit that removes it.",
-      [.members, .external], members: "alice bob",
-      "a<e@alice x<a@bob+bob-bob b<x@alice")
+      [.members, .external], members: "alice bob", "a<e@alice x<a@bob+bob-bob b<x@alice")
   }
 }
 
@@ -167,8 +158,7 @@ extension Flag {
 
   fileprivate static let upstream = Flag(
     "Upstream", "Commits before an epoch, after it, or on forks that part before it.",
-    section: "draft section 7",
-    effect: "A state is deleted while a member may still commit in it.")
+    section: "draft section 7", effect: "A state is deleted while a member may still commit in it.")
 
   fileprivate static let members = Flag(
     "Members", "Members that come and go.", section: "draft section 7",

@@ -25,19 +25,18 @@ enum ExternalCommitFamily: FamilyScript {
     let xa = group.commit("xa", on: x)
     let a = group.commit("a")
     group.life(
-      "then-child", "An external commit, then a commit in the epoch that it made.",
-      [.externalInit], [.accepted(x), .accepted(xa)])
+      "then-child", "An external commit, then a commit in the epoch that it made.", [.externalInit],
+      [.accepted(x), .accepted(xa)])
     group.life(
       "then-member", "An external commit and a member's commit in the same epoch.",
       [.externalInit, .untouchedPPRF],
       [
-        .retainedNodes(group.first, count: 1), .accepted(x),
-        .retainedNodes(group.first, count: 1), .accepted(a),
+        .retainedNodes(group.first, count: 1), .accepted(x), .retainedNodes(group.first, count: 1),
+        .accepted(a),
       ])
     group.life(
       "bad-tag", "A copy with one bit of the tag changed, then the good commit.",
-      [.externalInit, .wrongTag],
-      [.refused(x.spoiled, .wrongConfirmationTag), .accepted(x)])
+      [.externalInit, .wrongTag], [.refused(x.spoiled, .wrongConfirmationTag), .accepted(x)])
     group.life(
       "twice", "The same external commit again, and a copy with a wrong tag.",
       [.externalInit, .repeatedCommit],
@@ -54,10 +53,7 @@ enum ExternalCommitFamily: FamilyScript {
       "same-values-as-member",
       "An external commit with the path secret and GroupContext of a member's: both make an epoch.",
       [.externalInit, .untouchedPPRF],
-      [
-        .accepted(group.commit("a", .external)), .accepted(a),
-        .refused(a, .duplicate),
-      ])
+      [.accepted(group.commit("a", .external)), .accepted(a), .refused(a, .duplicate)])
   }
 
   private static func addMore(_ group: ScriptedGroup) {
@@ -68,8 +64,7 @@ enum ExternalCommitFamily: FamilyScript {
     let ax = group.commit("ax", on: a, .external)
     group.life(
       "two", "Two external commits in one epoch, one of them with a pre-shared key.",
-      [.externalInit, .severalChildren, .preSharedKey],
-      [.accepted(x), .accepted(y)])
+      [.externalInit, .severalChildren, .preSharedKey], [.accepted(x), .accepted(y)])
     group.life(
       "bad-tag-then-member", "A wrong tag leaves the epoch as it was for a member's commit.",
       [.externalInit, .wrongTag, .untouchedPPRF],
@@ -110,38 +105,28 @@ enum ExternalCommitFamily: FamilyScript {
     group.life(
       "in-child-psk", "An external commit with a pre-shared key in a later epoch.",
       [.externalInit, .preSharedKey],
-      [
-        .accepted(a),
-        .accepted(group.commit("ay", on: a, .externalPSK)),
-      ])
+      [.accepted(a), .accepted(group.commit("ay", on: a, .externalPSK))])
     group.life(
       "joiner-own-epoch", "An external commit in the epoch in which someone joined.",
       [.externalInit, .joined], joinedBy: a,
       [.accepted(ax), .accepted(group.commit("axa", on: ax))])
     group.life(
       "in-child", "An external commit in an epoch that a member's commit made, and a child.",
-      [.externalInit],
-      [.accepted(a), .accepted(ax), .accepted(group.commit("axa", on: ax))])
+      [.externalInit], [.accepted(a), .accepted(ax), .accepted(group.commit("axa", on: ax))])
     group.life(
       "child-first", "A commit comes before the external one that makes its epoch.",
-      [.arrivalOrder, .unknownEpoch],
-      [.refused(xa, .unknownEpoch), .accepted(x), .accepted(xa)])
+      [.arrivalOrder, .unknownEpoch], [.refused(xa, .unknownEpoch), .accepted(x), .accepted(xa)])
     group.life(
       "restore", "The state is saved and restored after an external commit.",
       [.externalInit, .savedState, .repeatedCommit],
-      [
-        .accepted(x), .saveAndRestore, .refused(x, .duplicate), .accepted(a), .accepted(xa),
-      ])
+      [.accepted(x), .saveAndRestore, .refused(x, .duplicate), .accepted(a), .accepted(xa)])
     group.life(
       "delete-parent", "The epoch in which it was sent is deleted: what it made lives on.",
       [.externalInit, .deleted, .unknownEpoch],
-      [
-        .accepted(x), .delete(group.first), .refused(y, .unknownEpoch), .accepted(xa),
-      ])
+      [.accepted(x), .delete(group.first), .refused(y, .unknownEpoch), .accepted(xa)])
     group.life(
       "joiner", "Someone joins in an epoch that an external commit made.",
-      [.joined, .unknownEpoch], joinedBy: x,
-      [.refused(y, .unknownEpoch), .accepted(xa)])
+      [.joined, .unknownEpoch], joinedBy: x, [.refused(y, .unknownEpoch), .accepted(xa)])
   }
 
   private static func addNodes(_ group: ScriptedGroup) {
@@ -151,9 +136,7 @@ enum ExternalCommitFamily: FamilyScript {
       "after-member",
       "An external commit after a member's leaves the copath as the member's commit left it.",
       [.externalInit, .untouchedPPRF],
-      [
-        .accepted(a), .accepted(x), .retainedNodes(group.first, count: 8 * group.cases.suite.nh),
-      ])
+      [.accepted(a), .accepted(x), .retainedNodes(group.first, count: 8 * group.cases.suite.nh)])
   }
 }
 

@@ -40,16 +40,13 @@ enum ForkGraphFamily: FamilyScript {
       [.accepted(a), .accepted(b), .accepted(c)])
     group.life(
       "children-of-children", "Two children of the first epoch, and children of both.",
-      [.severalChildren],
-      [.accepted(a), .accepted(aa), .accepted(b), .accepted(ba), .accepted(ab)])
+      [.severalChildren], [.accepted(a), .accepted(aa), .accepted(b), .accepted(ba), .accepted(ab)])
     group.life(
       "child-before-parent",
       "A commit comes before the one that makes its epoch, is refused, and comes again.",
-      [.arrivalOrder, .unknownEpoch],
-      [.refused(aa, .unknownEpoch), .accepted(a), .accepted(aa)])
+      [.arrivalOrder, .unknownEpoch], [.refused(aa, .unknownEpoch), .accepted(a), .accepted(aa)])
     group.life(
-      "duplicate", "A commit comes again at once, and again after another.",
-      [.repeatedCommit],
+      "duplicate", "A commit comes again at once, and again after another.", [.repeatedCommit],
       [.accepted(a), .refused(a, .duplicate), .accepted(b), .refused(a, .duplicate)])
   }
 
@@ -60,10 +57,8 @@ enum ForkGraphFamily: FamilyScript {
       group.commit("no-path-psk", .noPathPSK),
     ]
     group.life(
-      "every-kind",
-      "Commits with and without a path, each with and without a pre-shared key.",
-      [.severalChildren, .withoutPath, .preSharedKey],
-      commits.map { .accepted($0) })
+      "every-kind", "Commits with and without a path, each with and without a pre-shared key.",
+      [.severalChildren, .withoutPath, .preSharedKey], commits.map { .accepted($0) })
   }
 
   /// The same commits in orders that all have parents before children, or come again.
@@ -104,15 +99,13 @@ enum ForkGraphFamily: FamilyScript {
       [.severalChildren, .withoutPath, .repeatedCommit],
       bothTwice(group.commit("no-path-1", .noPath), group.commit("no-path-2", .noPath)))
     group.life(
-      "siblings-same-path-secret",
-      "Two commits with the same path secret; then both again.",
+      "siblings-same-path-secret", "Two commits with the same path secret; then both again.",
       [.severalChildren, .repeatedCommit],
       bothTwice(a, group.commit("same", ScriptedGroup.Traits(pathSecretOf: "a"))))
     let elsewhere = group.commit("b")
     let unknown = ScriptedGroup("other", cases).first.dmlsEpoch
     group.life(
-      "unknown-parent", "A commit names an epoch of another group, then its own.",
-      [.unknownEpoch],
+      "unknown-parent", "A commit names an epoch of another group, then its own.", [.unknownEpoch],
       [.refused(a.sent(in: unknown), .unknownEpoch), .accepted(a)])
     let name = group.first.dmlsEpoch
     group.life(
@@ -127,9 +120,7 @@ enum ForkGraphFamily: FamilyScript {
       "siblings-same-input",
       "A commit that differs in its pre-shared key alone has the PPRF input of the first one.",
       [.repeatedCommit, .preSharedKey],
-      [
-        .accepted(a), .refused(group.commit("a", .psk), .duplicate),
-      ])
+      [.accepted(a), .refused(group.commit("a", .psk), .duplicate)])
     group.life(
       "epoch-of-sibling",
       "A commit names a sibling of its epoch: its tag cannot verify there. Then its own.",
@@ -137,16 +128,13 @@ enum ForkGraphFamily: FamilyScript {
       [
         .accepted(a), .accepted(elsewhere),
         .refused(
-          group.commit("c", on: a).sent(in: elsewhere.epoch.dmlsEpoch),
-          .wrongConfirmationTag),
+          group.commit("c", on: a).sent(in: elsewhere.epoch.dmlsEpoch), .wrongConfirmationTag),
         .accepted(group.commit("c", on: a)),
       ])
   }
 
   private static func bothTwice(_ one: ScriptedCommit, _ other: ScriptedCommit) -> [ScriptedEvent] {
-    [
-      .accepted(one), .accepted(other), .refused(one, .duplicate), .refused(other, .duplicate),
-    ]
+    [.accepted(one), .accepted(other), .refused(one, .duplicate), .refused(other, .duplicate)]
   }
 
   /// Graphs that are wider or deeper than the others.
@@ -160,7 +148,7 @@ enum ForkGraphFamily: FamilyScript {
     var chain: [ScriptedCommit] = []
     for index in 0..<8 { chain.append(deep.commit("\(index)", on: chain.last)) }
     deep.life(
-      "chain", "Eight commits, each in the epoch that the one before it made.",
-      [.arrivalOrder], chain.map { .accepted($0) })
+      "chain", "Eight commits, each in the epoch that the one before it made.", [.arrivalOrder],
+      chain.map { .accepted($0) })
   }
 }

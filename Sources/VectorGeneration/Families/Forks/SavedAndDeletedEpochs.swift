@@ -24,15 +24,13 @@ extension ForkGraphFamily {
     for (label, parent) in [
       ("a", nil), ("b", nil), ("aa", 0), ("ab", 0), ("ba", 1), ("aaa", 2), ("aab", 2), ("aba", 3),
       ("abb", 3), ("baa", 4), ("bab", 4), ("aaaa", 5),
-    ] {
-      commits.append(group.commit(label, on: parent.map { commits[$0] }))
-    }
+    ] { commits.append(group.commit(label, on: parent.map { commits[$0] })) }
     let later = ([nil] + commits).enumerated().map { group.commit("later-\($0)", on: $1) }
     group.life(
       "restore-many", "Thirteen epochs are saved and restored, and each is used after that.",
       [.savedState, .severalChildren, .repeatedCommit],
-      commits.map { .accepted($0) } + [.saveAndRestore]
-        + commits.map { .refused($0, .duplicate) } + later.map { .accepted($0) })
+      commits.map { .accepted($0) } + [.saveAndRestore] + commits.map { .refused($0, .duplicate) }
+        + later.map { .accepted($0) })
   }
 
   static func addJoiner(_ cases: CaseBuilder) {
@@ -45,8 +43,7 @@ extension ForkGraphFamily {
       [.joined, .unknownEpoch], joinedBy: a,
       [
         .refused(a, .unknownEpoch), .refused(b, .unknownEpoch),
-        .accepted(group.commit("aa", on: a)),
-        .refused(group.commit("ba", on: b), .unknownEpoch),
+        .accepted(group.commit("aa", on: a)), .refused(group.commit("ba", on: b), .unknownEpoch),
       ])
     let aa = group.commit("aa", on: a)
     group.life(
@@ -68,8 +65,8 @@ extension ForkGraphFamily {
       "delete-then-commit", "A commit in an epoch that was deleted; then deleted again.",
       [.deleted, .unknownEpoch],
       [
-        .accepted(a), .delete(group.first), .refused(b, .unknownEpoch),
-        .refused(a, .unknownEpoch), .deleteUnknown(group.first), .accepted(aa),
+        .accepted(a), .delete(group.first), .refused(b, .unknownEpoch), .refused(a, .unknownEpoch),
+        .deleteUnknown(group.first), .accepted(aa),
       ])
     group.life(
       "delete-child",

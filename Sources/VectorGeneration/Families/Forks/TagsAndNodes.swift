@@ -22,14 +22,11 @@ extension ForkGraphFamily {
     group.life(
       "bad-tag-only", "A commit with a wrong tag, its child, then a good sibling.",
       [.wrongTag, .unknownEpoch],
-      [
-        .refused(a.spoiled, .wrongConfirmationTag), .refused(aa, .unknownEpoch), .accepted(b),
-      ])
+      [.refused(a.spoiled, .wrongConfirmationTag), .refused(aa, .unknownEpoch), .accepted(b)])
     group.life(
       "bad-tag-after-good",
       "A copy with a wrong tag after the good commit: it was processed, whatever the tag.",
-      [.wrongTag, .repeatedCommit],
-      [.accepted(a), .refused(a.spoiled, .duplicate), .accepted(aa)])
+      [.wrongTag, .repeatedCommit], [.accepted(a), .refused(a.spoiled, .duplicate), .accepted(aa)])
     group.life(
       "bad-tag-in-child", "A wrong tag, without a path, in an epoch that a commit made.",
       [.wrongTag, .withoutPath],
@@ -58,8 +55,7 @@ extension ForkGraphFamily {
         b.commit.confirmationTag,
       ].map { .refused(a.tagged($0), .wrongConfirmationTag) } + [.accepted(a), .accepted(b)])
     group.life(
-      "wrong-tag-lengths",
-      "Tags that are empty, a byte short or a byte long, then the good one.",
+      "wrong-tag-lengths", "Tags that are empty, a byte short or a byte long, then the good one.",
       [.wrongTag],
       [[], Array(tag.dropLast()), tag + [0]].map { .refused(a.tagged($0), .wrongConfirmationTag) }
         + [.accepted(a)])
@@ -89,9 +85,7 @@ extension ForkGraphFamily {
       "retained-of-child",
       "A new epoch holds the root of its own PPRF; an unknown epoch holds nothing.",
       [.retainedNodes, .unknownEpoch],
-      [
-        .retainedNodesOfUnknown(a.epoch), .accepted(a), .retainedNodes(a.epoch, count: 1),
-      ])
+      [.retainedNodesOfUnknown(a.epoch), .accepted(a), .retainedNodes(a.epoch, count: 1)])
     // A copath of 512 nodes is long, and shows nothing that one of 384 does not.
     if cases.suite.nh < 64 {
       group.life(

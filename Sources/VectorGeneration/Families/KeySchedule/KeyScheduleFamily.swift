@@ -101,16 +101,13 @@ enum KeyScheduleFamily: FamilyScript {
       ) { $0.groupContext = cases.bytes("group-context/\(count)", count: count) }
     }
     let extended = ScriptedGroup("extension", cases).values("epoch", number: 1, .extended)
-    add(
-      "group-context-extension", "A GroupContext with an extension.", [.groupContext], to: cases
-    ) { $0.groupContext = extended.groupContext }
+    add("group-context-extension", "A GroupContext with an extension.", [.groupContext], to: cases)
+    { $0.groupContext = extended.groupContext }
   }
 
-  private static func export(
-    _ label: String, _ context: [UInt8], _ length: Int
-  ) -> KeySchedule.Export {
-    KeySchedule.Export(label: label, context: context, length: length)
-  }
+  private static func export(_ label: String, _ context: [UInt8], _ length: Int)
+    -> KeySchedule.Export
+  { KeySchedule.Export(label: label, context: context, length: length) }
 
   /// What an ordinary commit of this name enters the key schedule with.
   private static func input(_ name: String, _ cases: CaseBuilder) -> KeySchedule.Input {
@@ -130,8 +127,7 @@ enum KeyScheduleFamily: FamilyScript {
     var input = input(name, cases)
     change(&input)
     cases.add(
-      KeySchedule.self, name, comment, flags, readings: [.baseInitSecret] + readings,
-      input: input)
+      KeySchedule.self, name, comment, flags, readings: [.baseInitSecret] + readings, input: input)
   }
 }
 
@@ -147,6 +143,5 @@ extension Flag {
 
   fileprivate static let confirmationTag = Flag(
     "ConfirmationTag", "MAC(confirmation_key, confirmed_transcript_hash).",
-    section: "RFC 9420 section 6.1",
-    effect: "Good commits are refused, or bad ones are taken.")
+    section: "RFC 9420 section 6.1", effect: "Good commits are refused, or bad ones are taken.")
 }

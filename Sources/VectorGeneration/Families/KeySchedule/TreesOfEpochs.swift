@@ -25,9 +25,8 @@ extension KeyScheduleFamily {
     addTree(
       "chain-mixed", "A chain of commits with and without paths and pre-shared keys.",
       [.chain, .withoutPath, .preSharedKey],
-      [
-        (0, .noPath), (1, .ordinary), (2, .noPathPSK), (3, .psk), (4, .extended), (5, .noPath),
-      ], to: cases)
+      [(0, .noPath), (1, .ordinary), (2, .noPathPSK), (3, .psk), (4, .extended), (5, .noPath)],
+      to: cases)
     addTree(
       "cousins-same-commit",
       "The same secrets and GroupContext in a child of each of two siblings.", [.siblingEpochs],
@@ -47,15 +46,13 @@ extension KeyScheduleFamily {
     addTree(
       "forks-in-forks", "Forks of forks, with and without paths and pre-shared keys.",
       [.siblingEpochs, .chain, .withoutPath, .preSharedKey],
-      [
-        (0, .ordinary), (0, .noPath), (1, .psk), (1, .noPathPSK), (2, .ordinary), (5, .extended),
-      ], to: cases)
+      [(0, .ordinary), (0, .noPath), (1, .psk), (1, .noPathPSK), (2, .ordinary), (5, .extended)],
+      to: cases)
     // Lets a stranger compare with values that were published outside this project.
     cases.add(
       EpochTree.self, "elevens",
       "epoch_secret of only 0x11; a commit with path_secret[n] of only 0x22 and one without a path, "
-        + "both with a context of 40 times 0x33.",
-      [.edgeBytes, .withoutPath, .siblingEpochs],
+        + "both with a context of 40 times 0x33.", [.edgeBytes, .withoutPath, .siblingEpochs],
       readings: readings + [.lastPathSecret, .commitWithoutPath],
       input: EpochTree.Input(
         epochSecret: Patterns.repeating(0x11, nh),

@@ -98,8 +98,7 @@ enum FederationFamily: FamilyScript {
       [proxies, retain, buffers], in: .ring, "A/B C/D c1<e@b m1@d A=B C=D")
     cases.federation(
       "star-centre-lost", "Without the server in the middle each one is alone.",
-      [proxies, buffers],
-      in: Shape("CXYZ", links: "CX CY CZ"), "C/X Y/C C/Z m1@x m2@z X=C C=Z C=Y")
+      [proxies, buffers], in: Shape("CXYZ", links: "CX CY CZ"), "C/X Y/C C/Z m1@x m2@z X=C C=Z C=Y")
     cases.federation(
       "split-from-the-start", "Links that do not connect all servers.", [proxies, retain],
       in: Shape("ABC", links: "BC"), "c1<e@b m1@a")

@@ -87,8 +87,8 @@ extension FederationFamily {
       [nested, forks, retain, agreement], in: .line,
       "\(within) A=B ca2<ca@b:ff B=C ca3<ca2@a d3<d2@a")
     cases.federation(
-      "nested-split-same-fork", "The inner parts of the winning side forked too.",
-      [nested, forks], in: .line, "B/C c1<e@b:99 A/B ca<c1@a:10 cb<c1@b:11 d1<e@c:98 B=C A=B")
+      "nested-split-same-fork", "The inner parts of the winning side forked too.", [nested, forks],
+      in: .line, "B/C c1<e@b:99 A/B ca<c1@a:10 cb<c1@b:11 d1<e@c:98 B=C A=B")
     cases.federation(
       "heal-into-another-split",
       "Links fail while others heal: the federation is whole in the end alone.",
@@ -114,8 +114,7 @@ extension FederationFamily {
 
   static let buffers = Flag(
     "Buffers", "Commits and other messages that are kept for servers elsewhere.",
-    section: "draft section 6.1.1",
-    effect: "Members lose messages, or get them twice.")
+    section: "draft section 6.1.1", effect: "Members lose messages, or get them twice.")
 
   static let forks = Flag(
     "Healing", "Partitions that committed come together again.", section: "draft section 6.1.1",
