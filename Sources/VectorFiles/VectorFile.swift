@@ -79,8 +79,17 @@ extension VectorFile {
   package init(parsing text: [UInt8], file: String) throws(VectorFileError) {
     do throws(JSONError) {
       var fields = try JSONFields(JSONValue(parsing: text), path: "")
-      try Self.requireFormat(&fields)
-      family = try Self.family(&fields)
+      let format = try fields.integer("format")
+      guard format == Self.format else {
+        throw .badValue(
+          path: "format", expected: "\(Self.format), the only one known", found: "\(format)")
+      }
+      let name = try fields.string("family")
+      guard let family = Family(rawValue: name) else {
+        let known = Family.allCases.map(\.name).joined(separator: ", ")
+        throw .badValue(path: "family", expected: "one of \(known)", found: "\"\(name)\"")
+      }
+      self.family = family
       for key in ["description", "specification", "draft"] { _ = try fields.string(key) }
       seed = try fields.string("seed")
       profile = fields.contains("profile") ? try fields.string("profile") : nil
@@ -119,22 +128,6 @@ extension VectorFile {
       return "cases[\(index)] (\(id))"
     }
     return "cases[\(index)]"
-  }
-
-  private static func requireFormat(_ fields: inout JSONFields) throws(JSONError) {
-    let found = try fields.integer("format")
-    guard found == format else {
-      throw .badValue(path: "format", expected: "\(format), the only one known", found: "\(found)")
-    }
-  }
-
-  private static func family(_ fields: inout JSONFields) throws(JSONError) -> Family {
-    let name = try fields.string("family")
-    guard let family = Family(rawValue: name) else {
-      let known = Family.allCases.map(\.name).joined(separator: ", ")
-      throw .badValue(path: "family", expected: "one of \(known)", found: "\"\(name)\"")
-    }
-    return family
   }
 
   private static func members(

@@ -1,6 +1,7 @@
 package import DMLS
 import JSONText
 package import KeyDerivation
+import MessageCorpus
 package import Operations
 package import VectorFiles
 
@@ -170,6 +171,25 @@ package struct CaseBuilder {
       // Read in another order, the same bytes are refused for another reason.
       let kinds = (error.kind?.accepted ?? []) + usual.accepted
       return .refusal(ErrorKind.allCases.filter { kinds.contains($0) })
+    }
+  }
+}
+
+extension CaseBuilder {
+  /// The commits of a text; each tag is filled up to Nh bytes by others that belong to the commit's
+  /// name, unless the tags are whole.
+  func commits(_ text: String, areTagsWhole: Bool = false) -> [WrittenCommit] {
+    text.split(separator: " ").compactMap { commit(String($0), isTagWhole: areTagsWhole) }
+  }
+
+  /// One such commit; nil, and a fault, where a word stands for none.
+  func commit(_ word: String, isTagWhole: Bool = false) -> WrittenCommit? {
+    value(word, else: nil) { () throws(NotationError) in
+      var commit = try WrittenCommit(word)
+      if !isTagWhole {
+        commit.tag += bytes("tag/\(commit.id)", count: max(0, suite.nh - commit.tag.count))
+      }
+      return commit
     }
   }
 }
