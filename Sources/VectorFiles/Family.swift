@@ -17,9 +17,6 @@ package enum Family: String, CaseIterable, Sendable {
   case federation
   case deletion
 
-  /// The family's name, which is also its file's without the extension.
-  package var name: String { rawValue }
-
   /// How much a family binds an implementer.
   package enum Tier: String, Sendable {
     /// RFC 9420 below the draft, so that a fault there is named there.
@@ -30,72 +27,136 @@ package enum Family: String, CaseIterable, Sendable {
     case example
   }
 
-  /// How much the family binds an implementer.
-  package var tier: Tier {
-    switch self {
-    case .expandWithLabel, .deriveSecret, .treeNode: .foundation
-    case .dmlsEpoch, .commitConfirmation, .pprfEvaluate, .pprfPuncture, .deriveChildSecret,
-      .dmlsMessage, .keySchedule, .forkGraph, .externalCommit:
-      .core
-    case .forkChoice, .clientState, .federation, .deletion: .example
-    }
-  }
+  /// The family's name, which is also its file's without the extension.
+  package var name: String { rawValue }
 
-  /// What the family pins, in one sentence.
-  package var description: String {
-    switch self {
-    case .expandWithLabel:
-      "ExpandWithLabel: KDFLabel and HKDF-Expand, from which everything else is derived."
-    case .deriveSecret:
-      "DeriveSecret under the labels that DMLS uses and some that it does not."
-    case .treeNode:
-      "The step from a node of the secret tree to its children."
-    case .dmlsEpoch:
-      "dmls_epoch, which identifies an epoch where the integer no longer does."
-    case .commitConfirmation:
-      "commit_confirmation, with and without a path."
-    case .pprfEvaluate:
-      "DeriveFSSecret without state: leaf index, direct path and final step."
-    case .pprfPuncture:
-      "The puncturable PRF with state: what is refused, what still works, what is retained."
-    case .deriveChildSecret:
-      "DeriveChildSecret: several children of one parent, from one PPRF."
-    case .dmlsMessage:
-      "DMLSMessage around MLSMessages of every wire format, content type and cipher suite."
-    case .keySchedule:
-      "The key schedule of one epoch, and of chains and forks of epochs: every secret."
-    case .forkGraph:
-      "A member that receives commits in any order, more than once, late, or with a wrong tag."
-    case .externalCommit:
-      "External commits: the init_secret as it is, and a PPRF that is left alone."
-    case .forkChoice:
-      "The fork that is kept, by the confirmation tags of the first differing commits."
-    case .clientState:
-      "The epochs that a client holds and deletes while commits and forks come."
-    case .federation:
-      "What servers agree on, buffer and deliver while links between them go down and up."
-    case .deletion:
-      "The old epoch states that can be deleted since every member has moved on."
-    }
-  }
+  /// How much the family binds an implementer.
+  package var tier: Tier { row.tier }
 
   /// The sections that the family tests.
-  package var specification: String {
+  package var specification: String { row.specification }
+
+  /// What the family pins, in one sentence.
+  package var description: String { row.description }
+
+  private var row: (tier: Tier, specification: String, description: String) {
     switch self {
-    case .expandWithLabel, .deriveSecret: "RFC 9420 section 8"
-    case .treeNode: "RFC 9420 section 9"
-    case .dmlsEpoch: "draft-kohbrok-mls-dmls-01 section 2"
-    case .commitConfirmation: "draft-kohbrok-mls-dmls-01 section 4"
-    case .pprfEvaluate, .pprfPuncture: "draft-kohbrok-mls-dmls-01 section 5"
-    case .deriveChildSecret: "draft-kohbrok-mls-dmls-01 sections 4 and 5"
-    case .dmlsMessage: "draft-kohbrok-mls-dmls-01 section 3, RFC 9420 section 6"
-    case .keySchedule: "draft-kohbrok-mls-dmls-01 sections 2 and 4, RFC 9420 section 8"
-    case .forkGraph: "draft-kohbrok-mls-dmls-01 sections 2, 4 and 5"
-    case .externalCommit: "draft-kohbrok-mls-dmls-01 section 4, RFC 9420 section 8.3"
-    case .forkChoice: "draft-kohbrok-mls-dmls-01 section 6.1"
-    case .clientState: "draft-kohbrok-mls-dmls-01 section 6.1.2"
-    case .federation: "draft-kohbrok-mls-dmls-01 section 6.1.1"
-    case .deletion: "draft-kohbrok-mls-dmls-01 section 7"
+    case .expandWithLabel:
+      (
+        .foundation, "RFC 9420 section 8",
+        "ExpandWithLabel: KDFLabel and HKDF-Expand, from which everything else is derived."
+      )
+    case .deriveSecret:
+      (
+        .foundation, "RFC 9420 section 8",
+        "DeriveSecret under the labels that DMLS uses and some that it does not."
+      )
+    case .treeNode:
+      (
+        .foundation, "RFC 9420 section 9",
+        "The step from a node of the secret tree to its children."
+      )
+    case .dmlsEpoch:
+      (
+        .core, "draft-kohbrok-mls-dmls-01 section 2",
+        "dmls_epoch, which identifies an epoch where the integer no longer does."
+      )
+    case .commitConfirmation:
+      (
+        .core, "draft-kohbrok-mls-dmls-01 section 4",
+        "commit_confirmation, with and without a path."
+      )
+    case .pprfEvaluate:
+      (
+        .core, "draft-kohbrok-mls-dmls-01 section 5",
+        "DeriveFSSecret without state: leaf index, direct path and final step."
+      )
+    case .pprfPuncture:
+      (
+        .core, "draft-kohbrok-mls-dmls-01 section 5",
+        "The puncturable PRF with state: what is refused, what still works, what is retained."
+      )
+    case .deriveChildSecret:
+      (
+        .core, "draft-kohbrok-mls-dmls-01 sections 4 and 5",
+        "DeriveChildSecret: several children of one parent, from one PPRF."
+      )
+    case .dmlsMessage:
+      (
+        .core, "draft-kohbrok-mls-dmls-01 section 3, RFC 9420 section 6",
+        "DMLSMessage around MLSMessages of every wire format, content type and cipher suite."
+      )
+    case .keySchedule:
+      (
+        .core, "draft-kohbrok-mls-dmls-01 sections 2 and 4, RFC 9420 section 8",
+        "The key schedule of one epoch, and of chains and forks of epochs: every secret."
+      )
+    case .forkGraph:
+      (
+        .core, "draft-kohbrok-mls-dmls-01 sections 2, 4 and 5",
+        "A member that receives commits in any order, more than once, late, or with a wrong tag."
+      )
+    case .externalCommit:
+      (
+        .core, "draft-kohbrok-mls-dmls-01 section 4, RFC 9420 section 8.3",
+        "External commits: the init_secret as it is, and a PPRF that is left alone."
+      )
+    case .forkChoice:
+      (
+        .example, "draft-kohbrok-mls-dmls-01 section 6.1",
+        "The fork that is kept, by the confirmation tags of the first differing commits."
+      )
+    case .clientState:
+      (
+        .example, "draft-kohbrok-mls-dmls-01 section 6.1.2",
+        "The epochs that a client holds and deletes while commits and forks come."
+      )
+    case .federation:
+      (
+        .example, "draft-kohbrok-mls-dmls-01 section 6.1.1",
+        "What servers agree on, buffer and deliver while links between them go down and up."
+      )
+    case .deletion:
+      (
+        .example, "draft-kohbrok-mls-dmls-01 section 7",
+        "The old epoch states that can be deleted since every member has moved on."
+      )
     }
+  }
+
+  /// The families of these names, or all for none.
+  /// - Throws: `UnknownName` with the first name that no family has.
+  package static func named(_ names: [String]) throws(UnknownName) -> [Family] {
+    guard !names.isEmpty else { return allCases }
+    let families = try names.map { (name) throws(UnknownName) in
+      guard let family = Family(rawValue: name) else {
+        throw UnknownName(name: name, kind: "family", known: allCases.map(\.name))
+      }
+      return family
+    }
+    return allCases.filter { families.contains($0) }
+  }
+}
+
+/// A name that nothing has.
+package struct UnknownName: Error, Equatable, Sendable {
+  /// The name.
+  package var name: String
+  /// What it should have named.
+  package var kind: String
+  /// The names that there are.
+  package var known: [String]
+
+  /// An unknown name.
+  package init(name: String, kind: String, known: [String]) {
+    self.name = name
+    self.kind = kind
+    self.known = known
+  }
+}
+
+extension UnknownName: CustomStringConvertible {
+  package var description: String {
+    "there is no \(kind) \(name); there are \(known.joined(separator: ", "))"
   }
 }

@@ -22,14 +22,13 @@ package struct Manifest: Equatable, Sendable {
 
   /// The files, in the order of the families.
   package var entries: [Entry] = []
-
-  /// A manifest without files.
-  package init() {}
-
   /// The profile whose answers the files expect; nil for the draft's own.
   package var profile: String?
   /// The seed from which every random-looking byte comes.
   package var seed = Generator.seed
+
+  /// A manifest without files.
+  package init() {}
 
   /// Adds a file.
   package mutating func add(_ file: VectorFile, bytes: [UInt8]) {
@@ -43,16 +42,10 @@ package struct Manifest: Equatable, Sendable {
 
   /// The manifest as JSON.
   package var json: JSONValue {
-    let profile = self.profile.map { [JSONMember("profile", .string($0))] } ?? []
-    return .object(
-      [
-        JSONMember("format", .integer(VectorFile.format)),
-        JSONMember("draft", .string(VectorFile.draft)),
-      ] + profile + [
-        JSONMember("generator", Generator.json),
-        JSONMember("seed", .string(seed)),
-        JSONMember("files", .array(entries.map(\.json))),
-      ])
+    .object(
+      [JSONMember("format", .integer(VectorFile.format))]
+        + Generator.header(profile: profile, seed: seed)
+        + [JSONMember("files", .array(entries.map(\.json)))])
   }
 
   /// The names of the files that a manifest lists.

@@ -1,7 +1,13 @@
+import DMLS
+package import JSONText
+import KeyDerivation
+
 /// A vector file: a header that explains, and cases.
 package struct VectorFile: Equatable, Sendable {
   /// The version of the file format.
   package static let format = 1
+  /// The draft that the families were written from, by its full name.
+  package static let draft = "\(DraftRevision.draftName)-\(DraftRevision.draft01.rawValue)"
 
   /// What the file pins.
   package var family: Family
@@ -45,4 +51,167 @@ package struct VectorFile: Equatable, Sendable {
     let used = Set(cases.flatMap(\.readings))
     return Reading.allCases.filter { used.contains($0) }
   }
+}
+
+extension VectorFile {
+  /// The file as JSON.
+  package var json: JSONValue {
+    .object(header + [JSONMember("cases", .array(cases.map(\.json)))])
+  }
+
+  private var header: [JSONMember] {
+    [
+      JSONMember("format", .integer(Self.format)),
+      JSONMember("family", .string(family.name)),
+      JSONMember("tier", .string(family.tier.rawValue)),
+      JSONMember("description", .string(family.description)),
+      JSONMember("specification", .string(family.specification)),
+    ] + Generator.header(profile: profile, seed: seed) + [
+      JSONMember("count", .integer(cases.count)),
+      JSONMember("flags", .object(flags.map { JSONMember($0.name, $0.json) })),
+      JSONMember(
+        "readings", .object(readings.map { JSONMember($0.rawValue, .string(text(of: $0))) })),
+    ]
+  }
+
+  /// The file that a JSON text holds.
+  /// - Throws: `VectorFileError`, naming the file, the case and the key.
+  package init(parsing text: [UInt8], file: String) throws(VectorFileError) {
+    do throws(JSONError) {
+      var fields = try JSONFields(JSONValue(parsing: text), path: "")
+      let format = try fields.integer("format")
+      guard format == Self.format else {
+        throw .badValue(
+          path: "format", expected: "\(Self.format), the only one known", found: "\(format)")
+      }
+      let name = try fields.string("family")
+      guard let family = Family(rawValue: name) else {
+        let known = Family.allCases.map(\.name).joined(separator: ", ")
+        throw .badValue(path: "family", expected: "one of \(known)", found: "\"\(name)\"")
+      }
+      self.family = family
+      for key in ["description", "specification", "draft"] { _ = try fields.string(key) }
+      seed = try fields.string("seed")
+      profile = fields.contains("profile") ? try fields.string("profile") : nil
+      otherReadings = []
+      _ = try Family.Tier(json: fields.value("tier"), path: "tier")
+      try Generator.check(fields.value("generator"), path: "generator")
+      let count = try fields.integer("count")
+      flags = try Self.members(&fields, "flags").map { (member) throws(JSONError) in
+        try Flag(name: member.name, json: member.value, path: "flags.\(member.name)")
+      }
+      let explained = try Self.members(&fields, "readings").map(\.name)
+      let values = try fields.array("cases") { (value, _) in value }
+      try fields.finish()
+      guard values.count == count else {
+        throw .badValue(
+          path: "count", expected: "the number of cases, \(values.count)", found: "\(count)")
+      }
+      cases = []
+      var lines = CaseChecks(family: family, flags: flags.map(\.name), readings: explained)
+      for (index, value) in values.enumerated() {
+        let path = Self.path(of: value, index: index)
+        let vectorCase = try VectorCase(json: value, path: path)
+        try lines.check(vectorCase, path: path)
+        cases.append(vectorCase)
+      }
+    } catch {
+      throw VectorFileError(file: file, error)
+    }
+  }
+
+  /// Errors name a case by its id where it has one that can be shown, and else by its place.
+  private static func path(of value: JSONValue, index: Int) -> String {
+    if case .string(let id)? = value["id"], !id.isEmpty,
+      id.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    {
+      return "cases[\(index)] (\(id))"
+    }
+    return "cases[\(index)]"
+  }
+
+  private static func members(
+    _ fields: inout JSONFields, _ key: String
+  ) throws(JSONError) -> [JSONMember] {
+    let value = try fields.value(key)
+    guard case .object(let members) = value else {
+      throw .wrongKind(path: key, expected: "an object", found: value.kind)
+    }
+    return members
+  }
+}
+
+/// What a case must keep to beside its own shape: the file around it, and the cases before it.
+struct CaseChecks {
+  private let family: Family
+  private let flags: Set<String>
+  private let readings: Set<String>
+  private var ids: Set<String> = []
+
+  /// Checks for the cases of one file, given what its header explains.
+  init(family: Family, flags: [String], readings: [String]) {
+    self.family = family
+    self.flags = Set(flags)
+    self.readings = Set(readings)
+  }
+
+  /// Whether a text can stand after the cipher suite in an id, which failure lists and shells quote.
+  private static func isName(_ text: Substring) -> Bool {
+    let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789._-")
+    return text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { allowed.contains($0) }
+    }
+  }
+
+  /// Checks one case.
+  /// - Throws: `JSONError.badValue`, naming the case and the key.
+  mutating func check(_ vectorCase: VectorCase, path: String) throws(JSONError) {
+    let start = "\(family.name)/suite-\(vectorCase.cipherSuite.rawValue)/"
+    guard vectorCase.id.hasPrefix(start), vectorCase.id.count > start.count else {
+      throw .badValue(
+        path: "\(path).id", expected: "\(start)NAME",
+        found: JSONValue.string(vectorCase.id).line)
+    }
+    guard Self.isName(vectorCase.id.dropFirst(start.count)) else {
+      throw .badValue(
+        path: "\(path).id", expected: "an id of a to z, 0 to 9, ., _ and - between its slashes",
+        found: JSONValue.string(vectorCase.id).line)
+    }
+    guard ids.insert(vectorCase.id).inserted else {
+      throw .badValue(
+        path: "\(path).id", expected: "an id of its own", found: "one that a case before it has")
+    }
+    for flag in vectorCase.flags where !flags.contains(flag) {
+      throw .badValue(
+        path: "\(path).flags", expected: "flags that the header explains", found: "\"\(flag)\"")
+    }
+    for reading in vectorCase.readings where !readings.contains(reading.rawValue) {
+      throw .badValue(
+        path: "\(path).readings", expected: "readings that the header explains",
+        found: "\"\(reading.rawValue)\"")
+    }
+  }
+}
+
+/// Why vectors could not be read or written; the file is always named.
+package struct VectorFileError: Error, Equatable, Sendable {
+  /// The file or directory.
+  package var file: String
+  /// What is wrong with it, naming the case and the key where there is one.
+  package var reason: String
+
+  /// An error about a file.
+  package init(file: String, reason: String) {
+    self.file = file
+    self.reason = reason
+  }
+
+  /// An error about what a file holds.
+  init(file: String, _ error: JSONError) {
+    self.init(file: file, reason: "\(error)")
+  }
+}
+
+extension VectorFileError: CustomStringConvertible {
+  package var description: String { "\(file): \(reason)" }
 }

@@ -1,5 +1,6 @@
 package import DMLS
 package import KeyDerivation
+package import Misreadings
 package import Operations
 package import VectorFiles
 
@@ -27,5 +28,13 @@ package struct Dialect: Sendable {
     self.implementation = implementation
     self.formulas = formulas
     self.otherReadings = otherReadings
+  }
+
+  /// What a peer of a profile answers.
+  package init(_ profile: Profile) {
+    self.init(
+      profile: profile.id, implementation: .misreading(profile.readings),
+      formulas: { Misread($0, profile.readings) },
+      otherReadings: Set(profile.readings.compactMap(\.reading)))
   }
 }

@@ -1,4 +1,5 @@
 import DMLS
+import MessageCorpus
 import Testing
 
 struct ClientTests {
@@ -8,18 +9,17 @@ struct ClientTests {
     case refused(DMLSError)
   }
 
-  /// A client in epoch e, and commits as `a<e:60`, those to be retained with a `+` at the end.
+  /// A client in epoch e, and commits, those to be retained with a `+` at the end.
   private struct Trace {
     var client = Client(epoch: "e")
     var outcomes: [Outcome] = []
 
-    init(_ commits: String) {
-      for commit in commits.split(separator: " ") {
-        let parts = commit.split { "<:+".contains($0) }.map { String($0) }
-        let tag = ConfirmationTag([UInt8(parts[2], radix: 16) ?? 0])
+    init(_ commits: String) throws {
+      for commit in try WrittenCommit.all(in: commits) {
         do throws(DMLSError) {
           let deleted = try client.process(
-            parts[0], parent: parts[1], confirmationTag: tag, retain: commit.hasSuffix("+"))
+            commit.id, parent: commit.parent, confirmationTag: ConfirmationTag(commit.tag),
+            retain: commit.isMarked)
           outcomes.append(.deleted(deleted))
         } catch {
           outcomes.append(.refused(error))
@@ -47,8 +47,8 @@ struct ClientTests {
     ] as [(String, String, Set<String>, Outcome)])
   private func commitsMoveTheClientAndDeleteEpochs(
     commits: String, current: String, held: Set<String>, last: Outcome
-  ) {
-    let trace = Trace(commits)
+  ) throws {
+    let trace = try Trace(commits)
     #expect(trace.client.current == current)
     #expect(trace.client.held == held)
     #expect(trace.outcomes.last == last)
@@ -62,16 +62,16 @@ struct ClientTests {
       ("a<e:60 b<a:10 a<e:60", .duplicate), ("a<e:60+ b<e:61+ a<e:60+", .duplicate),
       ("a<e:60+ b<e:10+ b<e:10+", .duplicate), ("e<e:60", .duplicate),
     ] as [(String, DMLSError)])
-  func aRefusedCommitChangesNothing(commits: String, error: DMLSError) {
-    let trace = Trace(commits)
-    let before = Trace(commits.split(separator: " ").dropLast().joined(separator: " "))
+  func aRefusedCommitChangesNothing(commits: String, error: DMLSError) throws {
+    let trace = try Trace(commits)
+    let before = try Trace(commits.split(separator: " ").dropLast().joined(separator: " "))
     #expect(trace.outcomes.last == .refused(error))
     #expect(trace.client.current == before.client.current)
     #expect(trace.client.held == before.client.held)
   }
 
-  @Test func aCommitBeforeItsParentMayComeAgain() {
-    let trace = Trace("b<a:20 a<e:60+ b<a:20")
+  @Test func aCommitBeforeItsParentMayComeAgain() throws {
+    let trace = try Trace("b<a:20 a<e:60+ b<a:20")
     #expect(trace.outcomes == [.refused(.unknownEpoch), .deleted([]), .deleted(["a", "e"])])
     #expect(trace.client.current == "b")
   }

@@ -1,53 +1,47 @@
 import DMLS
+import MessageCorpus
 import SeededRandomness
 import Testing
 
 /// The deletion rule, from written-down groups and against asking for each member one by one.
 struct DeletionRuleTests {
-  /// A group of a, b and c in epoch e; `1<e:a+d-c` is commit 1 on e by a that adds d and removes c.
-  private static func rule(_ commits: String, members: String = "abc") -> DeletionRule {
+  /// A group of a, b and c in epoch e; `1<e@a+d-c` is commit 1 on e by a that adds d and removes c.
+  private static func rule(_ commits: String, members: String = "abc") throws -> DeletionRule {
     var rule = DeletionRule(epoch: "e", members: members.map { String($0) })
-    for commit in commits.split(separator: " ") {
-      let parts = commit.split { "<:".contains($0) }.map { String($0) }
-      let change = MembershipChange(
-        sender: String(parts[2].prefix(1)), adds: names(after: "+", in: parts[2]),
-        removes: names(after: "-", in: parts[2]))
-      rule.add(parts[0], parent: parts[1], change)
+    for commit in try WrittenCommit.all(in: commits) {
+      rule.add(
+        commit.id, parent: commit.parent,
+        MembershipChange(sender: commit.sender, adds: commit.adds, removes: commit.removes))
     }
     return rule
   }
 
-  private static func names(after sign: Character, in text: String) -> [String] {
-    guard let start = text.firstIndex(of: sign) else { return [] }
-    return text[text.index(after: start)...].prefix { $0.isLetter }.map { String($0) }
-  }
-
   @Test(
     arguments: [
-      ("", []), ("1<e:a 2<1:b", []), ("1<e:a 2<1:b 3<2:c", ["e"]),
-      ("1<e:a 2<e:b 3<e:c", ["e"]), ("1<e:a 2<1:b 3<e:c", ["e"]),
-      ("1<e:a 2<1:b 3<2:c 4<3:a", ["e", "1"]), ("1<e:a 2<1:a 3<2:a", []),
-      ("1<e:a-c 2<1:b", ["e"]), ("1<e:a-c 2<e:b", ["e"]), ("1<e:a-bc 2<1:a", ["e", "1"]),
-      ("1<e:a-bc 2<e:a 3<2:b", ["e"]), ("1<e:a+d 2<1:b 3<2:c", ["e"]),
-      ("1<e:a+d 2<1:b 3<2:c 4<3:a 5<4:d", ["e", "1"]),
-      ("1<e:x+x 2<1:a 3<2:b 4<3:c", ["e"]), ("1<e:a 2<1:c+c-c 3<2:b", ["e"]),
-      ("1<e:a 2<1:b 3<1:c 4<3:a 5<3:b 6<5:c", ["e", "1", "3"]),
+      ("", []), ("1<e@a 2<1@b", []), ("1<e@a 2<1@b 3<2@c", ["e"]),
+      ("1<e@a 2<e@b 3<e@c", ["e"]), ("1<e@a 2<1@b 3<e@c", ["e"]),
+      ("1<e@a 2<1@b 3<2@c 4<3@a", ["e", "1"]), ("1<e@a 2<1@a 3<2@a", []),
+      ("1<e@a-c 2<1@b", ["e"]), ("1<e@a-c 2<e@b", ["e"]), ("1<e@a-b-c 2<1@a", ["e", "1"]),
+      ("1<e@a-b-c 2<e@a 3<2@b", ["e"]), ("1<e@a+d 2<1@b 3<2@c", ["e"]),
+      ("1<e@a+d 2<1@b 3<2@c 4<3@a 5<4@d", ["e", "1"]),
+      ("1<e@x+x 2<1@a 3<2@b 4<3@c", ["e"]), ("1<e@a 2<1@c+c-c 3<2@b", ["e"]),
+      ("1<e@a 2<1@b 3<1@c 4<3@a 5<3@b 6<5@c", ["e", "1", "3"]),
     ] as [(String, [String])])
-  func anEpochIsDeletableOnceEachMemberHasMovedOn(commits: String, deletable: [String]) {
-    #expect(Self.rule(commits).deletable == deletable)
+  func anEpochIsDeletableOnceEachMemberHasMovedOn(commits: String, deletable: [String]) throws {
+    #expect(try Self.rule(commits).deletable == deletable)
   }
 
   @Test(
     arguments: [
       ("e", "abc"), ("1", "abcd"), ("2", "bcd"), ("3", "abcd"), ("4", "abc"), ("5", "abc"),
     ])
-  func membersComeAndGoWithCommits(epoch: String, members: String) {
-    let rule = Self.rule("1<e:a+d 2<1:b-a 3<2:b+a 4<1:c-d 5<e:a+c-c")
+  func membersComeAndGoWithCommits(epoch: String, members: String) throws {
+    let rule = try Self.rule("1<e@a+d 2<1@b-a 3<2@b+a 4<1@c-d 5<e@a+c-c")
     #expect(rule.members(of: epoch) == Set(members.map { String($0) }))
   }
 
-  @Test func anEpochThatIsNotThereHasNoMembers() {
-    #expect(Self.rule("1<e:a").members(of: "2") == nil)
+  @Test func anEpochThatIsNotThereHasNoMembers() throws {
+    #expect(try Self.rule("1<e@a").members(of: "2") == nil)
   }
 
   @Test(arguments: 0..<200)

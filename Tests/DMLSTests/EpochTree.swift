@@ -1,15 +1,14 @@
 import DMLS
+import MessageCorpus
 import SeededRandomness
 
-/// Epochs and commits in one line each: `a<e:60` is commit a, sent in epoch e, with the tag 60.
+/// Epochs that commits make, from epoch e on.
 struct EpochTree {
   var graph = EpochGraph<String, ConfirmationTag>(root: "e")
 
-  init(_ commits: String) {
-    for commit in commits.split(separator: " ") {
-      let parts = commit.split { "<:".contains($0) }.map { String($0) }
-      let tag = ConfirmationTag([UInt8(parts[2], radix: 16) ?? 0])
-      graph.add(parts[0], parent: parts[1], commit: tag)
+  init(_ commits: String) throws {
+    for commit in try WrittenCommit.all(in: commits) {
+      graph.add(commit.id, parent: commit.parent, commit: ConfirmationTag(commit.tag))
     }
   }
 

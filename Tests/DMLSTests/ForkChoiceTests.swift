@@ -13,12 +13,12 @@ struct ForkChoiceTests {
       ("a<e:10 b<e:20 b1<b:40 b2<b:30 b3<b2:ff a1<a:ff", ["b", "b1"]),
       ("a<e:10 b<e:30 c<e:20", ["b"]), ("a<e:05 b<a:81 c<a:7f", ["a", "b"]),
     ] as [(String, [String])])
-  func theHighestChildIsKeptAtEachPointOfDivergence(commits: String, winner: [String]) {
-    #expect(EpochTree(commits).graph.winningFork(from: "e") == winner)
+  func theHighestChildIsKeptAtEachPointOfDivergence(commits: String, winner: [String]) throws {
+    #expect(try EpochTree(commits).graph.winningFork(from: "e") == winner)
   }
 
-  @Test func theForkStartsBelowTheGivenEpoch() {
-    let graph = EpochTree("a<e:60 b<e:70 a1<a:10 a2<a:20").graph
+  @Test func theForkStartsBelowTheGivenEpoch() throws {
+    let graph = try EpochTree("a<e:60 b<e:70 a1<a:10 a2<a:20").graph
     #expect(graph.winningFork(from: "a") == ["a2"])
     #expect(graph.winningFork(from: "a2") == [])
   }
@@ -30,8 +30,8 @@ struct ForkChoiceTests {
     ])
   func ofTwoEpochsTheLaterOneOrTheHigherForkIsKept(
     first: String, second: String, winner: String
-  ) {
-    let graph = EpochTree("a<e:60 a2<a:ff b<e:61 b2<b:01 b3<b:02").graph
+  ) throws {
+    let graph = try EpochTree("a<e:60 a2<a:ff b<e:61 b2<b:01 b3<b:02").graph
     #expect(graph.winner(of: first, and: second) == winner)
     #expect(graph.winner(of: second, and: first) == winner)
   }

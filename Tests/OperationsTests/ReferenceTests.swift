@@ -138,7 +138,7 @@ struct ReferenceEpochTests {
     let events = zip(sent, tree.epochs).map { commit, epoch in
       ProcessCommits.Event.commit(
         dmlsEpoch: ids[commit.parent],
-        ProcessCommits.ProcessedCommit(
+        ReceivedCommit(
           pathSecret: commit.pathSecret, pskSecret: commit.pskSecret,
           groupContext: commit.groupContext,
           confirmedTranscriptHash: commit.confirmedTranscriptHash,

@@ -7,28 +7,25 @@ import VectorFiles
 import VectorGeneration
 
 struct CaseBuilderTests {
-  private static let suite = CipherSuite.mls128Dhkemx25519Aes128gcmSha256Ed25519
   private static let flag = Flag("Ordinary", "d", section: "s", effect: "e")
   private static let good = DMLSEpoch.Input(epochSecret: [UInt8](repeating: 0x11, count: 32))
   private static let short = DMLSEpoch.Input(epochSecret: [0x11])
 
-  private var builder = CaseBuilder(.dmlsEpoch)
+  private let builder = CaseBuilder(.dmlsEpoch)
 
-  private func added(
+  private func add(
     _ name: String = "a", flags: [Flag] = [flag], input: DMLSEpoch.Input = good,
-    fate: CaseBuilder.Fate = .answered, alsoAccepted: [ErrorKind] = [],
-    to start: CaseBuilder? = nil
-  ) throws(GenerationError) -> CaseBuilder {
-    var builder = start ?? builder
-    try builder.add(
-      DMLSEpoch.self, name, Self.suite, "A comment.", flags: flags, readings: [.bitOrder],
-      input: input, fate: fate, alsoAccepted: alsoAccepted)
-    return builder
+    fate: CaseBuilder.Fate = .answered, alsoAccepted: [ErrorKind] = [], objection: String? = nil
+  ) {
+    builder.add(
+      DMLSEpoch.self, name, "A comment.", flags, readings: [.bitOrder], input: input, fate: fate,
+      alsoAccepted: alsoAccepted, objection: { _ in objection })
   }
 
-  private func error(_ body: () throws(GenerationError) -> CaseBuilder) -> GenerationError? {
+  /// The fault that the file ends in; nil where there is none.
+  private var fault: GenerationError? {
     do throws(GenerationError) {
-      _ = try body()
+      _ = try builder.file()
       return nil
     } catch {
       return error
@@ -36,7 +33,8 @@ struct CaseBuilderTests {
   }
 
   @Test func aCaseHoldsWhatItWasGivenAndWhatTheReferenceAnswers() throws {
-    let file = try added().file
+    add()
+    let file = try builder.file()
     #expect(file.family == .dmlsEpoch)
     #expect(file.flags == [Self.flag])
     let vectorCase = try #require(file.cases.first)
@@ -46,85 +44,88 @@ struct CaseBuilderTests {
     #expect(vectorCase.readings == [.bitOrder])
     #expect(vectorCase.drafts == DraftRevision.allCases)
     #expect(vectorCase.operation == "dmls_epoch")
-    let epoch = try Self.suite.dmlsEpoch(epochSecret: Self.good.epochSecret)
+    #expect(vectorCase.cipherSuite == builder.suite)
+    let epoch = try builder.suite.dmlsEpoch(epochSecret: Self.good.epochSecret)
     #expect(
       vectorCase.expectation == .output(["dmls_epoch": .hex(epoch)], intermediates: []))
   }
 
   @Test func anIdThatIsTakenIsRefused() throws {
-    let builder = try added()
-    let error = error { () throws(GenerationError) in
-      try added(input: Self.short, fate: .refused(.wrongLength), to: builder)
-    }
-    #expect(error?.id == "dmls_epoch/suite-1/a")
-    #expect(error?.reason == "the id is taken")
-    #expect(error?.description == "dmls_epoch/suite-1/a: the id is taken")
-    #expect(try added("b", to: builder).file.cases.count == 2)
+    add()
+    add("b")
+    #expect(try builder.file().cases.count == 2)
+    add(input: Self.short, fate: .refused(.wrongLength))
+    #expect(fault?.id == "dmls_epoch/suite-1/a")
+    #expect(fault?.reason == "the id is taken")
+    #expect(fault?.description == "dmls_epoch/suite-1/a: the id is taken")
+  }
+
+  @Test func theFirstFaultIsKeptWhateverComesAfterIt() {
+    add("a", fate: .refused(.wrongLength))
+    add("b", input: Self.short)
+    add("c")
+    #expect(fault?.id == "dmls_epoch/suite-1/a")
+  }
+
+  @Test func aFaultUnderOneCipherSuiteIsOneOfTheFile() {
+    add()
+    builder.on(.mls256Dhkemp384Aes256gcmSha384P384).add(
+      DMLSEpoch.self, "b", "A comment.", [Self.flag], input: Self.good)
+    #expect(fault?.id == "dmls_epoch/suite-7/b")
   }
 
   @Test func anAnswerWhereARefusalWasExpectedIsRefused() {
-    let error = error { () throws(GenerationError) in
-      try added(fate: .refused(.wrongLength))
-    }
-    #expect(error?.id == "dmls_epoch/suite-1/a")
-    #expect(error?.reason.contains("answered and should have refused") == true)
+    add(fate: .refused(.wrongLength))
+    #expect(fault?.id == "dmls_epoch/suite-1/a")
+    #expect(fault?.reason.contains("answered and should have refused") == true)
   }
 
   @Test func aRefusalWhereAnAnswerWasExpectedIsRefused() {
-    let error = error { () throws(GenerationError) in try added(input: Self.short) }
-    #expect(error?.id == "dmls_epoch/suite-1/a")
-    #expect(error?.reason.contains("wrong_length") == true)
+    add(input: Self.short)
+    #expect(fault?.id == "dmls_epoch/suite-1/a")
+    #expect(fault?.reason.contains("wrong_length") == true)
   }
 
   @Test(arguments: [.punctured, .malformed, .truncated] as [ErrorKind])
   func aRefusalOfAnotherKindIsRefused(kind: ErrorKind) {
-    let error = error { () throws(GenerationError) in
-      try added(input: Self.short, fate: .refused(kind))
-    }
-    #expect(error?.reason.contains("wrong_length") == true)
+    add(input: Self.short, fate: .refused(kind))
+    #expect(fault?.reason.contains("wrong_length") == true)
   }
 
-  @Test(arguments: [nil, "event 2 ended as done"])
-  func anAnswerThatMeetsAnObjectionIsRefused(objection: String?) {
-    var builder = builder
-    var refusal: GenerationError?
-    do throws(GenerationError) {
-      try builder.add(
-        DMLSEpoch.self, "a", Self.suite, "A comment.", flags: [Self.flag], input: Self.good,
-        objection: { _ in objection })
-    } catch {
-      refusal = error
-    }
-    #expect(refusal?.id == objection.map { _ in "dmls_epoch/suite-1/a" })
-    #expect(refusal?.reason.hasSuffix(objection ?? "") != false)
-    #expect(builder.file.cases.count == (objection == nil ? 1 : 0))
+  @Test func anAnswerThatMeetsAnObjectionIsRefused() {
+    add(objection: "event 2 ended as done")
+    #expect(fault?.id == "dmls_epoch/suite-1/a")
+    #expect(fault?.reason.hasSuffix("event 2 ended as done") == true)
+  }
+
+  @Test func anAnswerWithoutAnObjectionIsTaken() throws {
+    add(objection: nil)
+    #expect(try builder.file().cases.count == 1)
   }
 
   @Test func aRefusalAsExpectedListsItsKindFirst() throws {
-    let file = try added(
-      input: Self.short, fate: .refused(.wrongLength), alsoAccepted: [.malformed]
-    ).file
-    #expect(file.cases.map(\.expectation) == [.refusal([.wrongLength, .malformed])])
+    add(input: Self.short, fate: .refused(.wrongLength), alsoAccepted: [.malformed])
+    let expectations = try builder.file().cases.map(\.expectation)
+    #expect(expectations == [.refusal([.wrongLength, .malformed])])
   }
 
   @Test func flagsAreCollectedOnceAndSorted() throws {
     let other = Flag("Apart", "d", section: "s", effect: "e")
-    let first = try added(flags: [Self.flag, other])
-    let second = try added("b", flags: [Self.flag], to: first)
-    #expect(second.file.flags == [other, Self.flag])
-    #expect(second.file.cases.map(\.flags) == [["Ordinary", "Apart"], ["Ordinary"]])
+    add(flags: [Self.flag, other])
+    add("b", flags: [Self.flag])
+    let file = try builder.file()
+    #expect(file.flags == [other, Self.flag])
+    #expect(file.cases.map(\.flags) == [["Ordinary", "Apart"], ["Ordinary"]])
   }
 
   @Test func bytesBelongToFamilySuiteAndName() {
-    let other = CipherSuite.mls256Dhkemp384Aes256gcmSha384P384
-    #expect(builder.secret("a", Self.suite).count == 32)
-    #expect(builder.secret("a", other).count == 48)
+    let other = builder.on(.mls256Dhkemp384Aes256gcmSha384P384)
+    #expect(builder.secret("a").count == 32)
+    #expect(other.secret("a").count == 48)
     #expect(
-      builder.secret("a", Self.suite)
+      builder.secret("a")
         == LabelledStream(seed: Generator.seed).bytes("dmls_epoch/suite-1/a", count: 32))
-    #expect(
-      builder.bytes("a", Self.suite, count: 48) != builder.bytes("a", other, count: 48))
-    #expect(
-      CaseBuilder(.treeNode).secret("a", Self.suite) != builder.secret("a", Self.suite))
+    #expect(builder.bytes("a", count: 48) != other.bytes("a", count: 48))
+    #expect(CaseBuilder(.treeNode).secret("a") != builder.secret("a"))
   }
 }

@@ -4,6 +4,7 @@ import KeyDerivation
 import Operations
 import Testing
 import VectorFiles
+import VectorGeneration
 
 /// Cases that hinge on a reading carry it, judged by what they ask and not by who wrote them.
 struct VectorReadingTests {
@@ -83,7 +84,19 @@ struct VectorReadingTests {
     }
   }
 
-  @Test func readingsThatNoCaseUsesAreThoseWithAReason() async throws {
+  /// A statement with readings is tested by a case that hinges on each of them.
+  @Test(arguments: Statement.all.filter { !$0.readings.isEmpty })
+  func aCaseOfAStatementHingesOnEachOfItsReadings(statement: Statement) async throws {
+    let globs = statement.patterns.map(\.glob)
+    let cases = try await GeneratedVectors.cases.filter { vectorCase in
+      globs.contains { $0.matches(vectorCase.id) }
+    }
+    for reading in statement.readings {
+      #expect(cases.contains { $0.readings.contains(reading) }, "\(statement.id), \(reading)")
+    }
+  }
+
+  @Test func everyReadingIsOneOnWhichACaseHinges() async throws {
     let used = Set(try await GeneratedVectors.cases.flatMap(\.readings))
     #expect(used == Set(Reading.allCases))
   }

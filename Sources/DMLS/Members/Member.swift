@@ -123,9 +123,9 @@ package struct Member<Rules: Formulas>: ~Copyable {
 }
 
 /// A commit as the key schedule sees it, once a member has decrypted it and checked its signature.
-package struct ReceivedCommit: Equatable, Sendable {
+public struct ReceivedCommit: Equatable, Sendable {
   /// Where init_secret comes from.
-  package enum Origin: Equatable, Sendable {
+  public enum Origin: Equatable, Sendable {
     /// A member: from the PPRF of the epoch in which the commit was sent.
     case member
     /// Someone outside: the Nh bytes of RFC 9420 section 8.3, as they are (R10).
@@ -133,20 +133,20 @@ package struct ReceivedCommit: Equatable, Sendable {
   }
 
   /// Who sent the commit.
-  package var origin: Origin
+  public var origin: Origin
   /// path_secret[n], the last one of the UpdatePath, Nh bytes; nil for a commit without a path.
-  package var pathSecret: [UInt8]?
+  public var pathSecret: [UInt8]?
   /// psk_secret of the commit's PreSharedKey proposals, Nh bytes.
-  package var pskSecret: [UInt8]
+  public var pskSecret: [UInt8]
   /// The serialized GroupContext of the epoch that the commit creates.
-  package var groupContext: [UInt8]
+  public var groupContext: [UInt8]
   /// confirmed_transcript_hash of that GroupContext.
-  package var confirmedTranscriptHash: [UInt8]
+  public var confirmedTranscriptHash: [UInt8]
   /// confirmation_tag of the commit, Nh bytes in a good one.
-  package var confirmationTag: [UInt8]
+  public var confirmationTag: [UInt8]
 
   /// A commit.
-  package init(
+  public init(
     origin: Origin = .member, pathSecret: [UInt8]?, pskSecret: [UInt8], groupContext: [UInt8],
     confirmedTranscriptHash: [UInt8], confirmationTag: [UInt8]
   ) {

@@ -109,9 +109,7 @@ struct SlippingMember: ~Copyable {
   ) throws(DMLSError) -> ProcessCommits.Outcome {
     switch event {
     case .commit(let epoch, let commit):
-      return try process(commit.received(from: .member), in: epoch)
-    case .externalCommit(let epoch, let initSecret, let commit):
-      return try process(commit.received(from: .external(initSecret: initSecret)), in: epoch)
+      return try process(commit, in: epoch)
     case .delete(let epoch):
       try delete(epoch)
       return .done

@@ -40,43 +40,14 @@ public enum ProcessCommits: CataloguedOperation {
 
   /// What happens to a member; `dmlsEpoch` names an epoch, and is Nh bytes where it is known.
   public enum Event: Equatable, Sendable {
-    /// A commit arrives that a member sent in this epoch.
-    case commit(dmlsEpoch: [UInt8], ProcessedCommit)
-    /// A commit arrives that someone outside sent for this epoch, with an init secret, Nh bytes.
-    case externalCommit(dmlsEpoch: [UInt8], externalInitSecret: [UInt8], ProcessedCommit)
+    /// A commit arrives that was sent in this epoch.
+    case commit(dmlsEpoch: [UInt8], ReceivedCommit)
     /// The member gives up the state of an epoch.
     case delete(dmlsEpoch: [UInt8])
     /// Serialises the whole state, drops it, and restores it from the serialised form.
     case saveAndRestore
     /// Lists every node secret that the PPRF of an epoch holds.
     case retainedNodes(dmlsEpoch: [UInt8])
-  }
-
-  /// What a member learns from a commit.
-  public struct ProcessedCommit: Equatable, Sendable {
-    /// path_secret[n], the last one of the UpdatePath, Nh bytes; nil for a commit without a path,
-    /// which no external commit is.
-    public var pathSecret: [UInt8]?
-    /// psk_secret, Nh bytes; zeros without pre-shared keys.
-    public var pskSecret: [UInt8]
-    /// The serialized GroupContext of the epoch that the commit creates.
-    public var groupContext: [UInt8]
-    /// The confirmed_transcript_hash of that GroupContext.
-    public var confirmedTranscriptHash: [UInt8]
-    /// The confirmation_tag that the commit carries.
-    public var confirmationTag: [UInt8]
-
-    /// A commit.
-    public init(
-      pathSecret: [UInt8]?, pskSecret: [UInt8], groupContext: [UInt8],
-      confirmedTranscriptHash: [UInt8], confirmationTag: [UInt8]
-    ) {
-      self.pathSecret = pathSecret
-      self.pskSecret = pskSecret
-      self.groupContext = groupContext
-      self.confirmedTranscriptHash = confirmedTranscriptHash
-      self.confirmationTag = confirmationTag
-    }
   }
 
   /// The result of one event.
@@ -142,17 +113,25 @@ extension ProcessCommits.Event: JSONRecord {
     by: "do",
     choosing: Case(
       "commit", Self.commit,
-      { if case .commit(let epoch, let commit) = $0 { (epoch, commit) } else { nil } },
-      .key("dmls_epoch", .bytes), ProcessCommits.ProcessedCommit.record(pathSecret: .orNull(.bytes))
-    ),
-    Case(
-      "external_commit", Self.externalCommit,
       {
-        guard case .externalCommit(let epoch, let initSecret, let commit) = $0 else { return nil }
+        guard case .commit(let epoch, let commit) = $0, commit.origin == .member else { return nil }
+        return (epoch, commit)
+      }, .key("dmls_epoch", .bytes), ReceivedCommit.record(pathSecret: .orNull(.bytes))),
+    Case(
+      "external_commit",
+      { epoch, initSecret, commit in
+        var commit = commit
+        commit.origin = .external(initSecret: initSecret)
+        return .commit(dmlsEpoch: epoch, commit)
+      },
+      {
+        guard case .commit(let epoch, let commit) = $0,
+          case .external(let initSecret) = commit.origin
+        else { return nil }
         return (epoch, initSecret, commit)
       },
       .key("dmls_epoch", .bytes), .key("external_init_secret", .bytes),
-      ProcessCommits.ProcessedCommit.record(pathSecret: .notNull(.bytes))),
+      ReceivedCommit.record(pathSecret: .notNull(.bytes))),
     Case(
       "delete", Self.delete, { if case .delete(let epoch) = $0 { epoch } else { nil } },
       .key("dmls_epoch", .bytes)),
@@ -163,11 +142,15 @@ extension ProcessCommits.Event: JSONRecord {
       .key("dmls_epoch", .bytes)))
 }
 
-extension ProcessCommits.ProcessedCommit {
+extension ReceivedCommit {
   /// The members of an event; only a member's own commit may come without a path.
   fileprivate static func record(pathSecret: Shape<[UInt8]?>) -> Record<Self> {
     Record(
-      Self.init(pathSecret:pskSecret:groupContext:confirmedTranscriptHash:confirmationTag:),
+      {
+        ReceivedCommit(
+          pathSecret: $0, pskSecret: $1, groupContext: $2, confirmedTranscriptHash: $3,
+          confirmationTag: $4)
+      },
       Field("path_secret", \.pathSecret, pathSecret, "the last path secret of the UpdatePath"),
       Field("psk_secret", \.pskSecret, .bytes), Field("group_context", \.groupContext, .bytes),
       Field("confirmed_transcript_hash", \.confirmedTranscriptHash, .bytes),
@@ -223,11 +206,7 @@ extension ProcessCommits {
     do throws(DMLSError) {
       switch event {
       case .commit(let epoch, let commit):
-        return .epoch(try member.process(commit.received(from: .member), sentIn: epoch))
-      case .externalCommit(let epoch, let initSecret, let commit):
-        return .epoch(
-          try member.process(
-            commit.received(from: .external(initSecret: initSecret)), sentIn: epoch))
+        return .epoch(try member.process(commit, sentIn: epoch))
       case .delete(let epoch):
         try member.delete(epoch)
         return .done
@@ -256,14 +235,5 @@ extension ProcessCommits.Outcome {
   /// The epoch that a commit made.
   package static func epoch(_ secrets: EpochSecrets) -> Self {
     .epoch(dmlsEpoch: secrets.dmlsEpoch, epochAuthenticator: secrets.epochAuthenticator)
-  }
-}
-
-extension ProcessCommits.ProcessedCommit {
-  /// The commit as the specification's members receive it.
-  package func received(from origin: ReceivedCommit.Origin) -> ReceivedCommit {
-    ReceivedCommit(
-      origin: origin, pathSecret: pathSecret, pskSecret: pskSecret, groupContext: groupContext,
-      confirmedTranscriptHash: confirmedTranscriptHash, confirmationTag: confirmationTag)
   }
 }

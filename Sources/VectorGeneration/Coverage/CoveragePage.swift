@@ -54,7 +54,7 @@ package struct CoveragePage {
         "statement", "what it says", "kind", "cases", "patterns", "examples")
       for entry in tested where entry.subject.section == name {
         table.add(
-          entry.subject.rawValue, MarkdownTable.escape(entry.subject.text), entry.subject.sort,
+          entry.subject.id, MarkdownTable.escape(entry.subject.text), entry.subject.sort,
           entry.cases.counts, MarkdownTable.code(entry.subject.patterns.map(\.text)),
           MarkdownTable.code(entry.cases.examples))
       }
@@ -67,7 +67,7 @@ package struct CoveragePage {
     for entry in coverage.statements {
       guard let reason = entry.subject.reasonWithoutCases else { continue }
       table.add(
-        entry.subject.rawValue, MarkdownTable.escape(entry.subject.text), entry.subject.sort,
+        entry.subject.id, MarkdownTable.escape(entry.subject.text), entry.subject.sort,
         MarkdownTable.escape(reason))
     }
     return "## Statements without a case\n\n\(table.text)"

@@ -4,33 +4,41 @@ import VectorFiles
 
 /// commit_confirmation of section 4.
 enum CommitConfirmationFamily: FamilyScript {
-  static func write(to builder: inout CaseBuilder) throws(GenerationError) {
-    for suite in CipherSuite.allCases {
+  static func write(to cases: CaseBuilder) {
+    for cases in cases.eachSuite {
+      let nh = cases.suite.nh
       for index in 1...3 {
         let name = "path-\(index)"
-        try add(
-          name, "The last path secret of an UpdatePath.", suite, [.ordinary, .withPath],
-          [.lastPathSecret], builder.secret(name, suite), to: &builder)
+        cases.confirmation(
+          name, "The last path secret of an UpdatePath.", [.ordinary, .withPath], cases.secret(name)
+        )
       }
-      try add(
-        "path-ones", "A last path secret of only ones.", suite, [.edgeBytes, .withPath],
-        [.lastPathSecret], Patterns.ones(suite.nh), to: &builder)
-      try add(
+      cases.confirmation(
+        "path-ones", "A last path secret of only ones.", [.edgeBytes, .withPath], Patterns.ones(nh))
+      cases.confirmation(
         "path-zeros", "A last path secret of only zeros, which equals a commit without a path.",
-        suite, [.edgeBytes, .withPath], [.lastPathSecret], Patterns.zeros(suite.nh), to: &builder)
-      try add(
-        "no-path", "A commit without a path.", suite, [.withoutPath], [.commitWithoutPath], nil,
-        to: &builder)
+        [.edgeBytes, .withPath], Patterns.zeros(nh))
+      cases.confirmation("no-path", "A commit without a path.", [.withoutPath], nil)
     }
   }
 
-  private static func add(
-    _ name: String, _ comment: String, _ suite: CipherSuite, _ flags: [Flag],
-    _ readings: [Reading], _ secret: [UInt8]?, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    try builder.add(
-      CommitConfirmation.self, name, suite, comment, flags: flags, readings: readings,
-      input: CommitConfirmation.Input(pathSecret: secret))
+  /// A commit, one in four without a path.
+  static func draw(_ draw: Draw) {
+    let hasPath = !draw.once(in: 4)
+    draw.add(
+      CommitConfirmation.self, readings: [hasPath ? .lastPathSecret : .commitWithoutPath],
+      input: CommitConfirmation.Input(pathSecret: hasPath ? draw.secret() : nil))
+  }
+}
+
+extension CaseBuilder {
+  fileprivate func confirmation(
+    _ name: String, _ comment: String, _ flags: [Flag], _ pathSecret: [UInt8]?
+  ) {
+    add(
+      CommitConfirmation.self, name, comment, flags,
+      readings: [pathSecret == nil ? .commitWithoutPath : .lastPathSecret],
+      input: CommitConfirmation.Input(pathSecret: pathSecret))
   }
 }
 

@@ -4,36 +4,36 @@ import VectorFiles
 
 /// dmls_epoch of section 2.
 enum DMLSEpochFamily: FamilyScript {
-  static func write(to builder: inout CaseBuilder) throws(GenerationError) {
-    for suite in CipherSuite.allCases {
+  static func write(to cases: CaseBuilder) {
+    for cases in cases.eachSuite {
+      let nh = cases.suite.nh
       for index in 1...3 {
         let name = "ordinary-\(index)"
-        try add(
-          name, "A random-looking epoch_secret.", suite, [.ordinary, .epochIdentifier],
-          builder.secret(name, suite), to: &builder)
+        cases.epoch(
+          name, "A random-looking epoch_secret.", [.ordinary, .epochIdentifier], cases.secret(name))
       }
-      let secret = builder.secret("ordinary-1", suite)
-      try add(
+      cases.epoch(
         "one-bit-from-ordinary-1", "The epoch_secret of ordinary-1 with its last bit flipped.",
-        suite, [.epochIdentifier], Patterns.flipping(8 * suite.nh - 1, secret), to: &builder)
+        [.epochIdentifier], Patterns.flipping(8 * nh - 1, cases.secret("ordinary-1")))
       for (name, secret) in [
-        ("zeros", Patterns.zeros(suite.nh)), ("ones", Patterns.ones(suite.nh)),
-        ("elevens", [UInt8](repeating: 0x11, count: suite.nh)),
+        ("zeros", Patterns.zeros(nh)), ("ones", Patterns.ones(nh)),
+        ("elevens", Patterns.repeating(0x11, nh)),
       ] {
-        try add(
-          "secret-\(name)", "An epoch_secret of only \(name).", suite,
-          [.edgeBytes, .epochIdentifier], secret, to: &builder)
+        cases.epoch(
+          "secret-\(name)", "An epoch_secret of only \(name).", [.edgeBytes, .epochIdentifier],
+          secret)
       }
     }
   }
 
-  private static func add(
-    _ name: String, _ comment: String, _ suite: CipherSuite, _ flags: [Flag], _ secret: [UInt8],
-    to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    try builder.add(
-      DMLSEpoch.self, name, suite, comment, flags: flags,
-      input: DMLSEpoch.Input(epochSecret: secret))
+  static func draw(_ draw: Draw) {
+    draw.add(DMLSEpoch.self, input: DMLSEpoch.Input(epochSecret: draw.secret()))
+  }
+}
+
+extension CaseBuilder {
+  fileprivate func epoch(_ name: String, _ comment: String, _ flags: [Flag], _ secret: [UInt8]) {
+    add(DMLSEpoch.self, name, comment, flags, input: DMLSEpoch.Input(epochSecret: secret))
   }
 }
 

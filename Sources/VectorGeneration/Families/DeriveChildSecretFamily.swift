@@ -6,137 +6,129 @@ import VectorFiles
 enum DeriveChildSecretFamily: FamilyScript {
   typealias Child = DeriveChildSecret.Child
 
-  private static let label = "child_init"
+  static let turns = 1
+  fileprivate static let label = "child_init"
+  fileprivate static let readings: [Reading] = [.leavesForEveryInput, .bitOrder, .childContext]
 
-  static func write(to builder: inout CaseBuilder) throws(GenerationError) {
-    for suite in CipherSuite.allCases {
-      try addSingleChildren(suite, to: &builder)
-      try addSiblings(suite, to: &builder)
-      try addWithoutPath(suite, to: &builder)
-      for count in [0, suite.nh - 1, suite.nh + 1] {
-        try builder.add(
-          DeriveChildSecret.self, "prf-key-\(count)-bytes", suite, "A key of \(count) bytes.",
-          flags: [.wrongLength],
+  static func write(to cases: CaseBuilder) {
+    for cases in cases.eachSuite {
+      addSingleChildren(cases)
+      addSiblings(cases)
+      addWithoutPath(cases)
+      for count in [0, cases.suite.nh - 1, cases.suite.nh + 1] {
+        cases.add(
+          DeriveChildSecret.self, "prf-key-\(count)-bytes", "A key of \(count) bytes.",
+          [.wrongLength],
           input: DeriveChildSecret.Input(
-            prfKey: builder.bytes("prf-key/\(count)", suite, count: count),
-            children: [child("prf-key", suite, builder)]),
-          fate: .refused(.wrongLength))
+            prfKey: cases.bytes("prf-key/\(count)", count: count),
+            children: [cases.child("prf-key")]), fate: .refused(.wrongLength))
       }
     }
   }
 
-  private static func addSingleChildren(
-    _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    try add(
-      "one-child", "One commit on one epoch.", suite, [.ordinary],
-      [child("one-child", suite, builder)], to: &builder)
-    for count in [0, 40, 63, 64, 300] {
-      let context = builder.bytes("context/\(count)", suite, count: count)
-      try add(
-        "context-\(count)-bytes", "A context of \(count) bytes.", suite, [.context],
-        [child("context", suite, builder, context: context)], to: &builder)
+  /// A few children of one parent, some of them twice.
+  static func draw(_ draw: Draw) {
+    var children: [Child] = []
+    for _ in 0...draw.below(2) {
+      if draw.once(in: 4), let last = children.last {
+        var repeated = last
+        if draw.once(in: 2) { repeated.context += [0] }
+        children.append(repeated)
+      } else {
+        children.append(
+          Child(
+            label: draw.once(in: 5) ? draw.label() : label, inputSecret: draw.secret(),
+            context: draw.context()))
+      }
     }
-    try add(
-      "other-label", "A label other than \"child_init\".", suite, [.childLabel],
+    draw.add(
+      DeriveChildSecret.self, readings: readings,
+      input: DeriveChildSecret.Input(prfKey: draw.nearlySecret(), children: children))
+  }
+
+  private static func addSingleChildren(_ cases: CaseBuilder) {
+    cases.children("one-child", "One commit on one epoch.", [.ordinary], [cases.child("one-child")])
+    for count in [0, 40, 63, 64, 300] {
+      let context = cases.bytes("context/\(count)", count: count)
+      cases.children(
+        "context-\(count)-bytes", "A context of \(count) bytes.", [.context],
+        [cases.child("context", context: context)])
+    }
+    cases.children(
+      "other-label", "A label other than \"child_init\".", [.childLabel],
       [
         Child(
-          label: "other", inputSecret: builder.secret("label", suite),
-          context: builder.bytes("label/context", suite, count: 100))
-      ], to: &builder)
+          label: "other", inputSecret: cases.secret("label"),
+          context: cases.bytes("label/context", count: 100))
+      ])
   }
 
-  private static func addSiblings(
-    _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let first = child("siblings/1", suite, builder)
-    let second = child("siblings/2", suite, builder)
-    let third = child("siblings/3", suite, builder)
-    try add(
-      "three-children", "Three commits on one epoch.", suite, [.siblings], [first, second, third],
-      to: &builder)
-    try add(
-      "three-children-reversed", "The children of three-children in the other order.", suite,
-      [.siblings], key: "three-children", [third, second, first], to: &builder)
-    try add(
-      "same-confirmation", "Two children that differ in their context alone.", suite,
+  private static func addSiblings(_ cases: CaseBuilder) {
+    let (first, second) = (cases.child("siblings/1"), cases.child("siblings/2"))
+    let third = cases.child("siblings/3")
+    cases.children(
+      "three-children", "Three commits on one epoch.", [.siblings], [first, second, third])
+    cases.children(
+      "three-children-reversed", "The children of three-children in the other order.", [.siblings],
+      key: "three-children", [third, second, first])
+    cases.children(
+      "same-confirmation", "Two children that differ in their context alone.",
       [.siblings, .context],
-      [first, Child(label: label, inputSecret: first.inputSecret, context: second.context)],
-      to: &builder)
-    try add(
-      "same-context", "Two children that differ in their confirmation alone.", suite, [.siblings],
-      [first, Child(label: label, inputSecret: second.inputSecret, context: first.context)],
-      to: &builder)
-    try add(
-      "repeated-child", "A child again, then another child.", suite, [.repeatedChild],
-      [first, first, second, first, second], to: &builder)
+      [first, Child(label: label, inputSecret: first.inputSecret, context: second.context)])
+    cases.children(
+      "same-context", "Two children that differ in their confirmation alone.", [.siblings],
+      [first, Child(label: label, inputSecret: second.inputSecret, context: first.context)])
+    cases.children(
+      "repeated-child", "A child again, then another child.", [.repeatedChild],
+      [first, first, second, first, second])
   }
 
-  private static func addWithoutPath(
-    _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let confirmation = try builder.confirmationWithoutPath(suite)
-    let contexts = (1...2).map { builder.bytes("no-path/context/\($0)", suite, count: 120) }
-    try add(
-      "no-path", "Two commits without a path: only their contexts tell them apart.", suite,
+  private static func addWithoutPath(_ cases: CaseBuilder) {
+    let nh = cases.suite.nh
+    let confirmation = cases.derived(Patterns.zeros(nh), "conf")
+    cases.children(
+      "no-path", "Two commits without a path: only their contexts tell them apart.",
       [.withoutPath, .context],
-      contexts.map { Child(label: label, inputSecret: confirmation, context: $0) },
-      readings: [.commitWithoutPath], to: &builder)
+      (1...2).map {
+        Child(
+          label: label, inputSecret: confirmation,
+          context: cases.bytes("no-path/context/\($0)", count: 120))
+      }, readings: [.commitWithoutPath])
     // Lets a stranger compare with values that were published outside this project.
-    try builder.add(
-      DeriveChildSecret.self, "elevens", suite,
+    cases.add(
+      DeriveChildSecret.self, "elevens",
       "parent_init_secret of an epoch_secret of only 0x11, path_secret[n] of only 0x22, a context "
-        + "of 40 times 0x33; then a commit without a path.",
-      flags: [.edgeBytes, .withoutPath],
+        + "of 40 times 0x33; then a commit without a path.", [.edgeBytes, .withoutPath],
       readings: readings + [.lastPathSecret, .commitWithoutPath],
       input: DeriveChildSecret.Input(
-        prfKey: try builder.derived(
-          [UInt8](repeating: 0x11, count: suite.nh), "parent_init", suite),
-        children: [
-          try builder.derived([UInt8](repeating: 0x22, count: suite.nh), "conf", suite),
-          confirmation,
-        ].map {
-          Child(label: label, inputSecret: $0, context: [UInt8](repeating: 0x33, count: 40))
+        prfKey: cases.derived(Patterns.repeating(0x11, nh), "parent_init"),
+        children: [cases.derived(Patterns.repeating(0x22, nh), "conf"), confirmation].map {
+          Child(label: label, inputSecret: $0, context: Patterns.repeating(0x33, 40))
         }))
-  }
-
-  private static let readings: [Reading] = [.leavesForEveryInput, .bitOrder, .childContext]
-
-  private static func child(
-    _ name: String, _ suite: CipherSuite, _ builder: CaseBuilder, context: [UInt8]? = nil
-  ) -> Child {
-    Child(
-      label: label, inputSecret: builder.secret("\(name)/confirmation", suite),
-      context: context ?? builder.bytes("\(name)/context", suite, count: 4 * suite.nh))
-  }
-
-  private static func add(
-    _ name: String, _ comment: String, _ suite: CipherSuite, _ flags: [Flag],
-    key: String? = nil, _ children: [Child], readings more: [Reading] = [],
-    to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    try builder.add(
-      DeriveChildSecret.self, name, suite, comment, flags: flags, readings: readings + more,
-      input: DeriveChildSecret.Input(
-        prfKey: builder.secret("\(key ?? name)/prf_key", suite), children: children))
   }
 }
 
 extension CaseBuilder {
-  fileprivate func derived(
-    _ secret: [UInt8], _ label: String, _ suite: CipherSuite
-  ) throws(GenerationError) -> [UInt8] {
-    do throws(KeyDerivationError) {
-      return try suite.deriveSecret(secret, label: label)
-    } catch {
-      throw GenerationError(id: id("inputs", suite), reason: "\(error)")
-    }
+  fileprivate func child(_ name: String, context: [UInt8]? = nil) -> DeriveChildSecret.Child {
+    DeriveChildSecret.Child(
+      label: DeriveChildSecretFamily.label, inputSecret: secret("\(name)/confirmation"),
+      context: context ?? bytes("\(name)/context", count: 4 * suite.nh))
   }
 
-  fileprivate func confirmationWithoutPath(
-    _ suite: CipherSuite
-  ) throws(GenerationError) -> [UInt8] {
-    try derived(Patterns.zeros(suite.nh), "conf", suite)
+  fileprivate func children(
+    _ name: String, _ comment: String, _ flags: [Flag], key: String? = nil,
+    _ children: [DeriveChildSecret.Child], readings more: [Reading] = []
+  ) {
+    add(
+      DeriveChildSecret.self, name, comment, flags,
+      readings: DeriveChildSecretFamily.readings + more,
+      input: DeriveChildSecret.Input(prfKey: secret("\(key ?? name)/prf_key"), children: children))
+  }
+
+  fileprivate func derived(_ secret: [UInt8], _ label: String) -> [UInt8] {
+    value("inputs", else: secret) { () throws(KeyDerivationError) in
+      try suite.deriveSecret(secret, label: label)
+    }
   }
 }
 

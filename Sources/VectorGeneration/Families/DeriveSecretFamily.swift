@@ -10,28 +10,28 @@ enum DeriveSecretFamily: FamilyScript {
     "resumption", "authentication", "path", "node",
   ]
 
-  static func write(to builder: inout CaseBuilder) throws(GenerationError) {
-    for suite in CipherSuite.allCases {
-      for label in draftLabels {
-        try add(label, "A label of the draft.", suite, [.draftLabel], to: &builder)
+  static func write(to cases: CaseBuilder) {
+    for cases in cases.eachSuite {
+      for (labels, comment, flag) in [
+        (draftLabels, "A label of the draft.", .draftLabel),
+        (rfcLabels, "A label of RFC 9420.", .rfcLabel),
+      ] as [([String], String, Flag)] {
+        for label in labels {
+          let name = "label-" + label.map { $0 == " " ? "-" : String($0) }.joined()
+          cases.add(
+            DeriveSecret.self, name, comment, [flag],
+            input: DeriveSecret.Input(secret: cases.secret(name), label: label))
+        }
       }
-      for label in rfcLabels {
-        try add(label, "A label of RFC 9420.", suite, [.rfcLabel], to: &builder)
-      }
-      try builder.add(
-        DeriveSecret.self, "secret-zeros", suite, "A secret of only zeros.", flags: [.edgeBytes],
-        input: DeriveSecret.Input(secret: Patterns.zeros(suite.nh), label: "epoch"))
+      cases.add(
+        DeriveSecret.self, "secret-zeros", "A secret of only zeros.", [.edgeBytes],
+        input: DeriveSecret.Input(secret: Patterns.zeros(cases.suite.nh), label: "epoch"))
     }
   }
 
-  private static func add(
-    _ label: String, _ comment: String, _ suite: CipherSuite, _ flags: [Flag],
-    to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let name = "label-" + label.map { $0 == " " ? "-" : String($0) }.joined()
-    try builder.add(
-      DeriveSecret.self, name, suite, comment, flags: flags,
-      input: DeriveSecret.Input(secret: builder.secret(name, suite), label: label))
+  static func draw(_ draw: Draw) {
+    draw.add(
+      DeriveSecret.self, input: DeriveSecret.Input(secret: draw.secret(), label: draw.label()))
   }
 }
 

@@ -7,64 +7,71 @@ enum ExpandWithLabelFamily: FamilyScript {
   /// HKDF-Expand gives at most this many digests, RFC 5869 section 2.3.
   private static let mostDigests = 255
 
-  static func write(to builder: inout CaseBuilder) throws(GenerationError) {
-    for suite in CipherSuite.allCases {
-      try add("ordinary", suite, "A label, a context and Nh bytes.", [.ordinary], to: &builder)
+  static func write(to cases: CaseBuilder) {
+    for cases in cases.eachSuite {
+      let suite = cases.suite
+      cases.expand("ordinary", "A label, a context and Nh bytes.", [.ordinary])
       for (name, secret) in [
-        ("secret-zeros", Patterns.zeros(suite.nh)), ("secret-ones", Patterns.ones(suite.nh)),
+        ("zeros", Patterns.zeros(suite.nh)), ("ones", Patterns.ones(suite.nh)),
       ] {
-        try add(
-          name, suite, "A secret of only \(name.dropFirst(7)).", [.edgeBytes], secret: secret,
-          to: &builder)
+        cases.expand("secret-\(name)", "A secret of only \(name).", [.edgeBytes], secret: secret)
       }
       for count in [suite.hash.blockSize, suite.hash.blockSize + 1] {
-        try add(
-          "secret-\(count)-bytes", suite, "A secret of \(count) bytes.", [.longSecret],
-          secret: builder.bytes("secret-\(count)", suite, count: count), to: &builder)
+        cases.expand(
+          "secret-\(count)-bytes", "A secret of \(count) bytes.", [.longSecret],
+          secret: cases.bytes("secret-\(count)", count: count))
       }
-      let most = isFirstOfItsHash(suite) ? [mostDigests * suite.nh] : []
+      // The longest outputs and contexts do not depend on more of the suite than its hash.
+      let most = suite.isFirstOfItsWidth ? [mostDigests * suite.nh] : []
       for length in [1, suite.nh - 1, suite.nh + 1, 2 * suite.nh] + most {
-        try add(
-          "length-\(length)", suite, "\(length) bytes of output.", [.outputLength],
-          length: length, to: &builder)
+        cases.expand(
+          "length-\(length)", "\(length) bytes of output.", [.outputLength], length: length)
       }
       for length in [mostDigests * suite.nh + 1, 1 << 16] {
-        try add(
-          "length-\(length)-refused", suite,
+        cases.expand(
+          "length-\(length)-refused",
           "\(length) bytes of output are more than the KDF or KDFLabel.length can hold.",
-          [.outputLength], length: length, fate: .refused(.wrongLength), to: &builder)
+          [.outputLength], length: length, fate: .refused(.wrongLength))
       }
       // With the prefix "MLS 1.0 " these are 8, 63 and 64 bytes on the wire.
       for count in [0, 55, 56] {
-        try add(
-          "label-\(count)", suite, "A label of \(count) characters, \(count + 8) with its prefix.",
-          [.vectorHeader], label: String(repeating: "l", count: count), to: &builder)
+        cases.expand(
+          "label-\(count)", "A label of \(count) characters, \(count + 8) with its prefix.",
+          [.vectorHeader], label: String(repeating: "l", count: count))
       }
-      let long = suite == CipherSuite.allCases.first ? [16383, 16384] : []
+      let long = suite == .mandatory ? [16383, 16384] : []
       for count in [0, 63, 64] + long {
-        try add(
-          "context-\(count)", suite, "A context of \(count) bytes.", [.vectorHeader],
-          context: builder.bytes("context-\(count)", suite, count: count), to: &builder)
+        cases.expand(
+          "context-\(count)", "A context of \(count) bytes.", [.vectorHeader],
+          context: cases.bytes("context-\(count)", count: count))
       }
     }
   }
 
-  /// The longest output and the longest contexts do not depend on more of the suite than its hash.
-  private static func isFirstOfItsHash(_ suite: CipherSuite) -> Bool {
-    CipherSuite.allCases.first { $0.nh == suite.nh } == suite
-  }
-
-  private static func add(
-    _ name: String, _ suite: CipherSuite, _ comment: String, _ flags: [Flag],
-    secret: [UInt8]? = nil, label: String = "ExpandWithLabel", context: [UInt8]? = nil,
-    length: Int? = nil, fate: CaseBuilder.Fate = .answered, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    try builder.add(
-      ExpandWithLabel.self, name, suite, comment, flags: flags,
+  static func draw(_ draw: Draw) {
+    let nh = draw.suite.nh
+    let secretLength = draw.once(in: 3) ? draw.edgyLength() : nh
+    let lengths = [1, nh, nh + 1, 255 * nh, 255 * nh + 1, 65535, 65536]
+    let length = draw.once(in: 10) ? draw.pick(lengths) : draw.below(3 * nh)
+    draw.add(
+      ExpandWithLabel.self,
       input: ExpandWithLabel.Input(
-        secret: secret ?? builder.secret("\(name)/secret", suite), label: label,
-        context: context ?? builder.bytes("\(name)/context", suite, count: 32),
-        length: length ?? suite.nh),
+        secret: draw.edgyBytes(secretLength), label: draw.label(), context: draw.context(),
+        length: length))
+  }
+}
+
+extension CaseBuilder {
+  fileprivate func expand(
+    _ name: String, _ comment: String, _ flags: [Flag], secret: [UInt8]? = nil,
+    label: String = "ExpandWithLabel", context: [UInt8]? = nil, length: Int? = nil,
+    fate: Fate = .answered
+  ) {
+    add(
+      ExpandWithLabel.self, name, comment, flags,
+      input: ExpandWithLabel.Input(
+        secret: secret ?? self.secret("\(name)/secret"), label: label,
+        context: context ?? bytes("\(name)/context", count: 32), length: length ?? suite.nh),
       fate: fate)
   }
 }

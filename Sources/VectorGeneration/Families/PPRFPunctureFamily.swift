@@ -4,157 +4,168 @@ import VectorFiles
 
 /// Sequences of steps on one PPRF.
 enum PPRFPunctureFamily: FamilyScript {
-  typealias Step = PPRFPuncture.Step
+  static let turns = 1
 
-  static func write(to builder: inout CaseBuilder) throws(GenerationError) {
-    for suite in CipherSuite.allCases {
-      try addRefusals(suite, to: &builder)
-      try addNeighbours(suite, to: &builder)
-      try addOrders(suite, to: &builder)
-      try addRestores(suite, to: &builder)
-      try addRetained(suite, to: &builder)
+  static func write(to cases: CaseBuilder) {
+    for cases in cases.eachSuite {
+      addRefusals(cases)
+      addNeighbours(cases)
+      addOrders(cases)
+      addRestores(cases)
+      addRetained(cases)
       for (name, comment, count) in [
-        ("short", "A key that is one byte short.", suite.nh - 1),
-        ("long", "A key that is one byte too long.", suite.nh + 1),
+        ("short", "A key that is one byte short.", cases.suite.nh - 1),
+        ("long", "A key that is one byte too long.", cases.suite.nh + 1),
       ] {
-        try builder.add(
-          PPRFPuncture.self, "secret-\(name)", suite, comment, flags: [.wrongLength],
+        cases.add(
+          PPRFPuncture.self, "secret-\(name)", comment, [.wrongLength],
           input: PPRFPuncture.Input(
-            secret: builder.bytes(name, suite, count: count),
-            steps: [.evaluate(Patterns.zeros(suite.nh))]),
-          fate: .refused(.wrongLength))
+            secret: cases.bytes(name, count: count),
+            steps: [.evaluate(Patterns.zeros(cases.suite.nh))]), fate: .refused(.wrongLength))
       }
     }
   }
 
-  private static func addRefusals(
-    _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let a = builder.secret("refusals/a", suite)
-    let b = builder.secret("refusals/b", suite)
-    try add(
-      "repeat", "The same input twice, then another.", suite, [.repeated],
-      [.evaluate(a), .evaluate(a), .evaluate(b)], to: &builder)
-    try add(
-      "repeat-later", "An input again after another was evaluated.", suite, [.repeated],
-      [.evaluate(a), .evaluate(b), .evaluate(a), .evaluate(b)], to: &builder)
-    try add(
+  /// A few steps on one PPRF: neighbours, repeats, refused lengths, restored state.
+  static func draw(_ draw: Draw) {
+    var inputs: [[UInt8]] = []
+    var steps: [PPRFPuncture.Step] = []
+    for _ in 0...draw.below(4) {
+      switch draw.below(8) {
+      case 0: steps.append(.saveAndRestore)
+      case 1 where draw.once(in: 3): steps.append(.retainedNodes)
+      case 2: steps.append(.evaluate(draw.nearlySecret()))
+      case 3 where !inputs.isEmpty: steps.append(.evaluate(draw.pick(inputs)))
+      default:
+        let input = draw.leafIndex(near: inputs)
+        inputs.append(input)
+        steps.append(.evaluate(input))
+      }
+    }
+    draw.add(
+      PPRFPuncture.self, readings: [.leavesForEveryInput, .bitOrder, .noRootKept],
+      input: PPRFPuncture.Input(secret: draw.secret(), steps: steps))
+  }
+
+  private static func addRefusals(_ cases: CaseBuilder) {
+    let a = cases.secret("refusals/a")
+    let b = cases.secret("refusals/b")
+    cases.steps(
+      "repeat", "The same input twice, then another.", [.repeated],
+      [.evaluate(a), .evaluate(a), .evaluate(b)])
+    cases.steps(
+      "repeat-later", "An input again after another was evaluated.", [.repeated],
+      [.evaluate(a), .evaluate(b), .evaluate(a), .evaluate(b)])
+    cases.steps(
       "refused-changes-nothing", "Refused inputs between others: too short, too long, a repeat.",
-      suite, [.repeated, .wrongLength, .refusedCall],
+      [.repeated, .wrongLength, .refusedCall],
       [
         .evaluate(Array(a.dropLast())), .evaluate(a), .evaluate(a + [0]), .evaluate(a),
         .evaluate([]), .evaluate(b), .evaluate(Patterns.flipping(0, a)),
-      ], to: &builder)
+      ])
   }
 
-  private static func addNeighbours(
-    _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let depth = 8 * suite.nh
-    let a = builder.secret("neighbours/a", suite)
+  private static func addNeighbours(_ cases: CaseBuilder) {
+    let nh = cases.suite.nh
+    let depth = 8 * nh
+    let a = cases.secret("neighbours/a")
     for (name, bit) in [("first", 0), ("middle", depth / 2), ("last", depth - 1)] {
       let sibling = Patterns.flipping(bit, a)
-      try add(
+      cases.steps(
         "differ-in-\(name)-bit", "Two inputs that differ in the \(name) bit, then both again.",
-        suite, [.sibling], [.evaluate(a), .evaluate(sibling), .evaluate(sibling), .evaluate(a)],
-        to: &builder)
+        [.sibling], [.evaluate(a), .evaluate(sibling), .evaluate(sibling), .evaluate(a)])
     }
     let leaves = (0..<8).map { Array(a.dropLast()) + [a[a.count - 1] & 0xF8 | UInt8($0)] }
-    try add(
+    cases.steps(
       "subtree-used-up",
       "All eight leaves of one subtree, each of them again, and a leaf beside it.",
-      suite, [.sibling, .repeated],
-      ([0, 7, 3, 4, 1, 6, 2, 5].map { .evaluate(leaves[$0]) } + leaves.map { .evaluate($0) })
-        + [.evaluate(Patterns.flipping(depth - 4, leaves[0]))], to: &builder)
-    try add(
-      "ends", "The leftmost and the rightmost leaf, then their neighbours.", suite, [.sibling],
+      [.sibling, .repeated],
+      ([0, 7, 3, 4, 1, 6, 2, 5].map { .evaluate(leaves[$0]) } + leaves.map { .evaluate($0) }) + [
+        .evaluate(Patterns.flipping(depth - 4, leaves[0]))
+      ])
+    cases.steps(
+      "ends", "The leftmost and the rightmost leaf, then their neighbours.", [.sibling],
       [
-        Patterns.zeros(suite.nh), Patterns.ones(suite.nh), Patterns.bit(depth - 1, suite.nh),
-        Patterns.flipping(depth - 1, Patterns.ones(suite.nh)),
-      ].map { .evaluate($0) }, to: &builder)
+        Patterns.zeros(nh), Patterns.ones(nh), Patterns.bit(depth - 1, nh),
+        Patterns.flipping(depth - 1, Patterns.ones(nh)),
+      ].map { .evaluate($0) })
   }
 
   /// The same four inputs in different orders: the outputs move with the inputs.
-  private static func addOrders(
-    _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let a = builder.secret("orders/a", suite)
+  private static func addOrders(_ cases: CaseBuilder) {
+    let a = cases.secret("orders/a")
     let inputs = [
-      a, Patterns.flipping(3, a), Patterns.flipping(8 * suite.nh - 2, a),
-      builder.secret("orders/b", suite),
+      a, Patterns.flipping(3, a), Patterns.flipping(8 * cases.suite.nh - 2, a),
+      cases.secret("orders/b"),
     ]
     for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]] {
       let name = order.map(String.init).joined()
-      try add(
+      cases.steps(
         "order-\(name)", "Four inputs in the order \(name); order-0123 has the same outputs.",
-        suite, [.order], secret: "orders", order.map { .evaluate(inputs[$0]) }, to: &builder)
+        [.order], secret: "orders", order.map { .evaluate(inputs[$0]) })
     }
-    let many = (0..<16).map { builder.secret("many/\($0)", suite) }
-    try add(
-      "many", "Sixteen inputs, then each again.", suite, [.order, .repeated],
-      many.map { .evaluate($0) } + many.map { .evaluate($0) }, to: &builder)
+    let many = (0..<16).map { cases.secret("many/\($0)") }
+    cases.steps(
+      "many", "Sixteen inputs, then each again.", [.order, .repeated],
+      many.map { .evaluate($0) } + many.map { .evaluate($0) })
   }
 
-  private static func addRestores(
-    _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let a = builder.secret("restores/a", suite)
-    let sibling = Patterns.flipping(8 * suite.nh - 1, a)
-    let b = builder.secret("restores/b", suite)
-    try add(
-      "restore-before-use", "Saved and restored before the first evaluation.", suite, [.restored],
-      [.saveAndRestore, .evaluate(a), .evaluate(a)], to: &builder)
-    let many = (0..<8).map { builder.secret("restores/many/\($0)", suite) }
-    try add(
+  private static func addRestores(_ cases: CaseBuilder) {
+    let a = cases.secret("restores/a")
+    let sibling = Patterns.flipping(8 * cases.suite.nh - 1, a)
+    let b = cases.secret("restores/b")
+    cases.steps(
+      "restore-before-use", "Saved and restored before the first evaluation.", [.restored],
+      [.saveAndRestore, .evaluate(a), .evaluate(a)])
+    let many = (0..<8).map { cases.secret("restores/many/\($0)") }
+    cases.steps(
       "restore-many", "Saved and restored after eight inputs; then their siblings, and all again.",
-      suite, [.restored, .sibling, .repeated],
+      [.restored, .sibling, .repeated],
       many.map { .evaluate($0) } + [.saveAndRestore]
-        + many.map { .evaluate(Patterns.flipping(8 * suite.nh - 1, $0)) }
-        + many.map { .evaluate($0) }, to: &builder)
-    try add(
-      "restore-between", "Saved and restored after every step.", suite, [.restored, .repeated],
+        + many.map { .evaluate(Patterns.flipping(8 * cases.suite.nh - 1, $0)) }
+        + many.map { .evaluate($0) })
+    cases.steps(
+      "restore-between", "Saved and restored after every step.", [.restored, .repeated],
       [
         .evaluate(a), .saveAndRestore, .evaluate(a), .saveAndRestore, .evaluate(sibling),
         .saveAndRestore, .evaluate(sibling), .evaluate(b), .saveAndRestore, .evaluate(b),
         .evaluate(a), .evaluate(Patterns.flipping(0, b)),
-      ], to: &builder)
+      ])
   }
 
-  private static func addRetained(
-    _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let depth = 8 * suite.nh
-    let a = builder.secret("retained/a", suite)
-    try add(
-      "retained-at-first", "Before any evaluation the root is all there is.", suite, [.retained],
-      [.retainedNodes], to: &builder)
-    try add(
-      "retained-after-one", "One evaluation leaves exactly its copath.", suite, [.retained],
-      [.evaluate(a), .retainedNodes], to: &builder)
-    try add(
+  private static func addRetained(_ cases: CaseBuilder) {
+    let depth = 8 * cases.suite.nh
+    let a = cases.secret("retained/a")
+    cases.steps(
+      "retained-at-first", "Before any evaluation the root is all there is.", [.retained],
+      [.retainedNodes])
+    cases.steps(
+      "retained-after-one", "One evaluation leaves exactly its copath.", [.retained],
+      [.evaluate(a), .retainedNodes])
+    cases.steps(
       "retained-after-siblings", "Two leaves of one parent: the copath of the parent is left.",
-      suite, [.retained, .sibling],
-      [.evaluate(a), .evaluate(Patterns.flipping(depth - 1, a)), .retainedNodes], to: &builder)
-    try add(
-      "retained-after-refusal", "A refused repeat and a restore leave the copath as it was.", suite,
+      [.retained, .sibling],
+      [.evaluate(a), .evaluate(Patterns.flipping(depth - 1, a)), .retainedNodes])
+    cases.steps(
+      "retained-after-refusal", "A refused repeat and a restore leave the copath as it was.",
       [.retained, .refusedCall, .restored],
-      [.evaluate(a), .evaluate(a), .evaluate([]), .saveAndRestore, .retainedNodes], to: &builder)
-    try add(
+      [.evaluate(a), .evaluate(a), .evaluate([]), .saveAndRestore, .retainedNodes])
+    cases.steps(
       "retained-after-halves",
-      "One leaf in each half of the tree: two copaths, and no root's child.",
-      suite, [.retained],
-      [.evaluate(a), .evaluate(Patterns.flipping(0, a)), .retainedNodes], to: &builder)
+      "One leaf in each half of the tree: two copaths, and no root's child.", [.retained],
+      [.evaluate(a), .evaluate(Patterns.flipping(0, a)), .retainedNodes])
   }
+}
 
-  private static func add(
-    _ name: String, _ comment: String, _ suite: CipherSuite, _ flags: [Flag],
-    secret: String? = nil, _ steps: [Step], to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    try builder.add(
-      PPRFPuncture.self, name, suite, comment, flags: flags,
+extension CaseBuilder {
+  fileprivate func steps(
+    _ name: String, _ comment: String, _ flags: [Flag], secret: String? = nil,
+    _ steps: [PPRFPuncture.Step]
+  ) {
+    add(
+      PPRFPuncture.self, name, comment, flags,
       readings: [.leavesForEveryInput, .bitOrder, .noRootKept],
-      input: PPRFPuncture.Input(
-        secret: builder.secret("\(secret ?? name)/secret", suite), steps: steps))
+      input: PPRFPuncture.Input(secret: self.secret("\(secret ?? name)/secret"), steps: steps))
   }
 }
 

@@ -4,35 +4,31 @@ import VectorFiles
 
 /// One step of the secret tree.
 enum TreeNodeFamily: FamilyScript {
-  static func write(to builder: inout CaseBuilder) throws(GenerationError) {
-    for suite in CipherSuite.allCases {
-      for index in 1...3 {
+  static func write(to cases: CaseBuilder) {
+    for cases in cases.eachSuite {
+      let nh = cases.suite.nh
+      let ordinary = (1...3).map { index in
         let name = "ordinary-\(index)"
-        try add(
-          name, "A random-looking node.", suite, [.ordinary, .treeStep],
-          builder.secret(name, suite), to: &builder)
+        return (name, "A random-looking node.", Flag.ordinary, cases.secret(name))
       }
-      for (name, secret) in [
-        ("zeros", Patterns.zeros(suite.nh)), ("ones", Patterns.ones(suite.nh)),
-        ("counting", Patterns.counting(from: 0, suite.nh)),
-      ] {
-        try add(
-          "secret-\(name)",
-          name == "counting"
-            ? "A node secret 00 01 02 and so on." : "A node secret of only \(name).", suite,
-          [.edgeBytes, .treeStep],
-          secret, to: &builder)
+      let edges = [
+        ("secret-zeros", "A node secret of only zeros.", Flag.edgeBytes, Patterns.zeros(nh)),
+        ("secret-ones", "A node secret of only ones.", .edgeBytes, Patterns.ones(nh)),
+        (
+          "secret-counting", "A node secret 00 01 02 and so on.", .edgeBytes,
+          Patterns.counting(from: 0, nh)
+        ),
+      ]
+      for (name, comment, flag, secret) in ordinary + edges {
+        cases.add(
+          TreeNode.self, name, comment, [flag, .treeStep], input: TreeNode.Input(nodeSecret: secret)
+        )
       }
     }
   }
 
-  private static func add(
-    _ name: String, _ comment: String, _ suite: CipherSuite, _ flags: [Flag], _ secret: [UInt8],
-    to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    try builder.add(
-      TreeNode.self, name, suite, comment, flags: flags,
-      input: TreeNode.Input(nodeSecret: secret))
+  static func draw(_ draw: Draw) {
+    draw.add(TreeNode.self, input: TreeNode.Input(nodeSecret: draw.secret()))
   }
 }
 

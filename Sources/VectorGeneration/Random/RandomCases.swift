@@ -25,7 +25,7 @@ package struct RandomCases: Sendable {
     drafts: [DraftRevision] = DraftRevision.allCases
   ) {
     self.seed = seed
-    let scripts = families.map { ($0, Self.script(of: $0).turns) }
+    let scripts = families.map { ($0, $0.script.turns) }
     turns = (0..<(scripts.map(\.1).max() ?? 0)).flatMap { round in
       scripts.filter { $0.1 > round }.map(\.0)
     }
@@ -56,13 +56,13 @@ package struct RandomCases: Sendable {
   /// The case at a place, from 0 on.
   /// - Throws: `GenerationError` where the reference cannot be asked.
   package func vectorCase(_ index: Int) throws(GenerationError) -> (Family, VectorCase) {
-    var draw = Draw("case \(index)", seed: Self.streamSeed(seed), pools, drafts)
     // Families take turns, so that few cases see all of them.
     let family = turns[index % turns.count]
-    let suite = draw.pick(cipherSuites)
-    var builder = CaseBuilder(family)
-    try Self.script(of: family).write("random-\(seed)-\(index)", suite, &draw, to: &builder)
-    guard var vectorCase = builder.file.cases.first else {
+    let draw = Draw(
+      family, "random-\(seed)-\(index)", "case \(index)", seed: Self.streamSeed(seed), pools,
+      cipherSuites, drafts)
+    family.script.draw(draw)
+    guard var vectorCase = try draw.cases.file().cases.first else {
       throw GenerationError(id: family.name, reason: "its random script made no case")
     }
     vectorCase.drafts = vectorCase.drafts.filter { drafts.contains($0) }
@@ -113,34 +113,13 @@ package struct RandomCases: Sendable {
       case .output(let output, let intermediates):
         recast.expectation = .output(output, intermediates: intermediates)
       case .refused(let error):
-        recast.expectation = .refusal(CaseBuilder.kinds(of: error, isMessage: operation.isMessage))
+        recast.expectation = .refusal(Draw.kinds(of: error, isMessage: operation.isMessage))
       case .skipped: return nil
       }
     } catch {
       return nil
     }
     return recast
-  }
-
-  private static func script(of family: Family) -> any RandomScript.Type {
-    switch family {
-    case .expandWithLabel: RandomExpandWithLabel.self
-    case .deriveSecret: RandomDeriveSecret.self
-    case .treeNode: RandomTreeNode.self
-    case .dmlsEpoch: RandomDMLSEpoch.self
-    case .commitConfirmation: RandomCommitConfirmation.self
-    case .pprfEvaluate: RandomPPRFEvaluate.self
-    case .pprfPuncture: RandomPPRFPuncture.self
-    case .deriveChildSecret: RandomDeriveChildSecret.self
-    case .dmlsMessage: RandomDMLSMessage.self
-    case .keySchedule: RandomKeySchedule.self
-    case .forkGraph: RandomForkGraph.self
-    case .externalCommit: RandomExternalCommit.self
-    case .forkChoice: RandomForkChoice.self
-    case .clientState: RandomClientState.self
-    case .federation: RandomFederation.self
-    case .deletion: RandomDeletion.self
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import DMLS
 import MLSMessages
+import Operations
 import TLSPresentation
 import VectorFiles
 
@@ -27,9 +28,7 @@ struct Specimen {
   var isForbiddenLater: Bool { !DraftRevision.draft03.permits(message.wireFormat) }
 
   /// The revisions under which the whole is well-formed.
-  var drafts: [DraftRevision] {
-    DraftRevision.allCases.filter { $0.permits(message.wireFormat) }
-  }
+  var drafts: [DraftRevision] { DraftRevision.allCases.filter { $0.permits(message.wireFormat) } }
 
   /// The readings on which that hinges.
   var readings: [Reading] { isForbiddenLater ? [.forbiddenWireFormats] : [] }
@@ -38,9 +37,8 @@ struct Specimen {
   var messageStart: Int { layout == .epochFirst ? epochHeader.count + epoch.count : 0 }
 
   /// A specimen of a shape.
-  init(
-    name: String, message: MLSMessage, epoch: [UInt8], layout: Layout
-  ) throws(PresentationError) {
+  init(name: String, message: MLSMessage, epoch: [UInt8], layout: Layout) throws(PresentationError)
+  {
     self.name = name
     self.layout = layout
     self.message = message
@@ -71,15 +69,11 @@ struct Specimen {
       _ = try reader.opaque()
       try reader.finish()
       return nil
-    } catch {
-      return error
-    }
+    } catch { return error }
   }
 
   /// The shortest length header, RFC 9420 section 2.1.2.
-  static func header(_ count: Int) -> [UInt8] {
-    count < 0x40 ? [UInt8(count)] : wideHeader(count)
-  }
+  static func header(_ count: Int) -> [UInt8] { count < 0x40 ? [UInt8(count)] : wideHeader(count) }
 
   /// A length header of two bytes.
   static func wideHeader(_ count: Int) -> [UInt8] {
@@ -91,4 +85,26 @@ struct Specimen {
     let bytes = (0..<4).map { UInt8(truncatingIfNeeded: count >> (24 - 8 * $0)) }
     return [0x80 | bytes[0]] + bytes[1...]
   }
+}
+
+/// The order of the parts of a DMLSMessage.
+enum Layout: Equatable {
+  /// As section 3 of the draft has it.
+  case epochLast
+  /// As some peers have it.
+  case epochFirst
+
+  /// The order in which an implementation writes.
+  init(of implementation: Implementation, _ context: OperationContext, _ parts: DMLSMessageParts) {
+    let encoded = try? implementation[DMLSMessageEncode.self]?(context, parts).output.dmlsMessage
+    self = encoded?.starts(with: parts.message) == false ? .epochFirst : .epochLast
+  }
+
+  /// A message and an epoch, with or without its header, in this order.
+  func joined(_ message: [UInt8], _ epoch: [UInt8]) -> [UInt8] {
+    self == .epochLast ? message + epoch : epoch + message
+  }
+
+  /// The order that it is not.
+  var other: Layout { self == .epochLast ? .epochFirst : .epochLast }
 }

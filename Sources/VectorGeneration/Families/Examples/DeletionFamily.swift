@@ -1,216 +1,172 @@
+import KeyDerivation
+import MessageCorpus
 import Operations
 import VectorFiles
 
-/// The deletion rule.
+/// The deletion rule, in groups whose first epoch is e.
 enum DeletionFamily: FamilyScript {
-  typealias Commit = DeletableEpochs.MembershipCommit
-
-  static func write(to builder: inout CaseBuilder) throws(GenerationError) {
-    try addChains(to: &builder)
-    try addForks(to: &builder)
-    try addMembers(to: &builder)
+  static func write(to cases: CaseBuilder) {
+    addChains(cases)
+    addForks(cases)
+    addMembers(cases)
   }
 
-  private static func addChains(to builder: inout CaseBuilder) throws(GenerationError) {
-    let both = ["alice", "bob"]
-    try add("nobody", "No commit yet.", [movedOn], members: both, [], to: &builder)
-    try add(
-      "one-missing", "One of two has committed.", [movedOn], members: both,
-      [c("a", on: "e", by: "alice")], to: &builder)
-    try add(
-      "all-in-the-epoch", "Both have committed in the epoch itself, on two forks.", [movedOn],
-      members: both, [c("a", on: "e", by: "alice"), c("b", on: "e", by: "bob")], to: &builder)
-    try add(
-      "all-after-it", "One committed in the epoch, the other one in its child.", [movedOn],
-      members: both, [c("a", on: "e", by: "alice"), c("b", on: "a", by: "bob")], to: &builder)
-    try add(
-      "alone", "A group of one: oneself counts too.", [movedOn], members: ["alice"],
-      [c("a", on: "e", by: "alice"), c("b", on: "a", by: "alice")], to: &builder)
-    try add(
-      "same-sender", "One of two commits again and again.", [movedOn], members: both,
-      [
-        c("a", on: "e", by: "alice"), c("b", on: "a", by: "alice"), c("c", on: "b", by: "alice"),
-      ], to: &builder)
-    try add(
-      "long-chain", "Three members take turns: the last epochs stay.", [movedOn],
-      members: ["alice", "bob", "carol"],
-      (1...6).map {
-        c("c\($0)", on: $0 == 1 ? "e" : "c\($0 - 1)", by: ["carol", "alice", "bob"][$0 % 3])
-      }, to: &builder)
+  /// A group whose members come, go and commit on several forks.
+  static func draw(_ draw: Draw) {
+    let founders = (0...draw.below(3)).map { "m\($0)" }
+    var members = ["start": founders]
+    var epochs = ["start"]
+    var commits: [DeletableEpochs.MembershipCommit] = []
+    for index in 0..<draw.below(12) {
+      let parent = draw.pick(epochs.suffix(draw.once(in: 3) ? 6 : 1))
+      let there = members[parent] ?? []
+      let adds = draw.once(in: 4) ? ["n\(index)"] : []
+      let removes = draw.once(in: 4) ? [draw.pick(there + ["m0"])] : []
+      let sender = there.isEmpty || draw.once(in: 8) ? adds.first ?? "x\(index)" : draw.pick(there)
+      let added = there.contains(sender) || adds.contains(sender) ? adds : adds + [sender]
+      let commit = DeletableEpochs.MembershipCommit(
+        id: "c\(index)", parent: parent, sender: sender, adds: added, removes: removes)
+      members[commit.id] = there.filter { !removes.contains($0) } + added
+      epochs.append(commit.id)
+      commits.append(commit)
+    }
+    draw.add(
+      DeletableEpochs.self, readings: [.upstream, .eachMember],
+      input: DeletableEpochs.Input(members: founders, epoch: "start", commits: commits))
   }
 
-  private static func addForks(to builder: inout CaseBuilder) throws(GenerationError) {
-    let both = ["alice", "bob"]
-    try add(
+  private static func addChains(_ cases: CaseBuilder) {
+    cases.deletion("nobody", "No commit yet.", [.movedOn], members: "alice bob", "")
+    cases.deletion(
+      "one-missing", "One of two has committed.", [.movedOn], members: "alice bob", "a<e@alice")
+    cases.deletion(
+      "all-in-the-epoch", "Both have committed in the epoch itself, on two forks.", [.movedOn],
+      members: "alice bob", "a<e@alice b<e@bob")
+    cases.deletion(
+      "all-after-it", "One committed in the epoch, the other one in its child.", [.movedOn],
+      members: "alice bob", "a<e@alice b<a@bob")
+    cases.deletion(
+      "alone", "A group of one: oneself counts too.", [.movedOn], members: "alice",
+      "a<e@alice b<a@alice")
+    cases.deletion(
+      "same-sender", "One of two commits again and again.", [.movedOn], members: "alice bob",
+      "a<e@alice b<a@alice c<b@alice")
+    cases.deletion(
+      "long-chain", "Three members take turns: the last epochs stay.", [.movedOn],
+      members: "alice bob carol",
+      "c1<e@alice c2<c1@bob c3<c2@carol c4<c3@alice c5<c4@bob c6<c5@carol")
+  }
+
+  private static func addForks(_ cases: CaseBuilder) {
+    cases.deletion(
       "fork-before-the-epoch", "A commit on a fork that parts before the epoch says nothing of it.",
-      [upstream], members: both,
-      [
-        c("a", on: "e", by: "alice"), c("a2", on: "a", by: "alice"), c("b", on: "e", by: "bob"),
-      ], to: &builder)
-    try add(
+      [.upstream], members: "alice bob", "a<e@alice a2<a@alice b<e@bob")
+    cases.deletion(
       "ancestors-do-not-count", "Both committed before the epoch, and one of them after it.",
-      [upstream], members: both,
-      [
-        c("a", on: "e", by: "alice"), c("b", on: "a", by: "bob"), c("c", on: "b", by: "alice"),
-      ], to: &builder)
-    try add(
-      "commit-that-made-it", "The commit that made an epoch was sent before it.", [upstream],
-      members: both,
-      [
-        c("a", on: "e", by: "alice"), c("b", on: "a", by: "bob"),
-      ], to: &builder)
-    try add(
-      "different-forks", "Three members move on, each on a fork of its own.", [upstream],
-      members: ["alice", "bob", "carol"],
-      [
-        c("a", on: "e", by: "alice"), c("b", on: "e", by: "bob"), c("c", on: "a", by: "carol"),
-      ], to: &builder)
-    let deep = ["e", "a", "b", "c", "d", "f", "g", "h", "i"]
-    try add(
-      "deep", "A commit counts for every epoch before it, however far.", [upstream],
-      members: both,
-      zip(deep, deep.dropFirst()).map { c($1, on: $0, by: "alice") }
-        + [c("j", on: "i", by: "bob")], to: &builder)
-    try add(
+      [.upstream], members: "alice bob", "a<e@alice b<a@bob c<b@alice")
+    cases.deletion(
+      "commit-that-made-it", "The commit that made an epoch was sent before it.", [.upstream],
+      members: "alice bob", "a<e@alice b<a@bob")
+    cases.deletion(
+      "different-forks", "Three members move on, each on a fork of its own.", [.upstream],
+      members: "alice bob carol", "a<e@alice b<e@bob c<a@carol")
+    cases.deletion(
+      "deep", "A commit counts for every epoch before it, however far.", [.upstream],
+      members: "alice bob",
+      "a<e@alice b<a@alice c<b@alice d<c@alice f<d@alice g<f@alice h<g@alice i<h@alice j<i@bob")
+    cases.deletion(
       "nested-forks", "Forks within forks: each epoch counts what lies after it alone.",
-      [upstream], members: ["alice", "bob", "carol"],
-      [
-        c("a", on: "e", by: "alice"), c("b", on: "a", by: "bob"), c("c", on: "a", by: "carol"),
-        c("ba", on: "b", by: "alice"), c("bb", on: "b", by: "bob"), c("bc", on: "bb", by: "carol"),
-        c("ca", on: "c", by: "alice"), c("cb", on: "ca", by: "alice"),
-      ], to: &builder)
+      [.upstream], members: "alice bob carol",
+      "a<e@alice b<a@bob c<a@carol ba<b@alice bb<b@bob bc<bb@carol ca<c@alice cb<ca@alice")
   }
 
-  private static func addMembers(to builder: inout CaseBuilder) throws(GenerationError) {
-    let three = ["alice", "bob", "carol"]
-    try add(
-      "removed", "Who was removed need not commit.", [members], members: three,
-      [
-        c("a", on: "e", by: "alice", removes: ["carol"]), c("b", on: "a", by: "bob"),
-        c("c", on: "b", by: "alice"),
-      ], to: &builder)
-    try add(
-      "removed-later", "A removal counts for every epoch before it on its fork.", [members],
-      members: three,
-      [
-        c("a", on: "e", by: "alice"), c("b", on: "a", by: "bob"),
-        c("c", on: "b", by: "alice", removes: ["carol"]), c("d", on: "c", by: "bob"),
-      ], to: &builder)
-    try add(
-      "removed-on-another-fork", "Removed on one fork, silent on the other.", [members],
-      members: three,
-      [
-        c("a", on: "e", by: "alice", removes: ["carol"]), c("b", on: "e", by: "bob"),
-        c("b2", on: "b", by: "alice"), c("b3", on: "b2", by: "bob"),
-      ], to: &builder)
-    try add(
-      "removed-before", "Who was removed before the epoch is none of its members.", [members],
-      members: ["alice", "bob"],
-      [c("a", on: "e", by: "alice", removes: ["bob"]), c("b", on: "a", by: "alice")],
-      to: &builder)
-    try add(
+  private static func addMembers(_ cases: CaseBuilder) {
+    cases.deletion(
+      "removed", "Who was removed need not commit.", [.members], members: "alice bob carol",
+      "a<e@alice-carol b<a@bob c<b@alice")
+    cases.deletion(
+      "removed-later", "A removal counts for every epoch before it on its fork.", [.members],
+      members: "alice bob carol", "a<e@alice b<a@bob c<b@alice-carol d<c@bob")
+    cases.deletion(
+      "removed-on-another-fork", "Removed on one fork, silent on the other.", [.members],
+      members: "alice bob carol", "a<e@alice-carol b<e@bob b2<b@alice b3<b2@bob")
+    cases.deletion(
+      "removed-before", "Who was removed before the epoch is none of its members.", [.members],
+      members: "alice bob", "a<e@alice-bob b<a@alice")
+    cases.deletion(
       "removed-on-a-fork-before", "Removed on a fork that parts before: still a member here.",
-      [members, upstream], members: ["alice", "bob"],
-      [
-        c("a", on: "e", by: "alice", removes: ["bob"]), c("b", on: "e", by: "alice"),
-        c("b2", on: "b", by: "alice"),
-      ], to: &builder)
-    try add(
-      "added-later", "Who was added later need not commit for older epochs.", [members],
-      members: ["alice", "bob"],
-      [
-        c("a", on: "e", by: "alice", adds: ["carol"]), c("b", on: "a", by: "bob"),
-        c("c", on: "b", by: "alice"),
-      ], to: &builder)
-    try add(
-      "added-and-silent", "Who was added is missing from then on.", [members],
-      members: ["alice"],
-      [
-        c("a", on: "e", by: "alice", adds: ["bob"]), c("b", on: "a", by: "alice"),
-        c("c", on: "b", by: "bob"), c("d", on: "c", by: "alice"),
-      ], to: &builder)
-    try add(
-      "added-and-removed", "Added by one commit, removed by the next.", [members],
-      members: ["alice"],
-      [
-        c("a", on: "e", by: "alice", adds: ["bob"]),
-        c("b", on: "a", by: "alice", removes: ["bob"]), c("c", on: "b", by: "alice"),
-      ], to: &builder)
-    try add(
-      "removed-and-added-again", "A member of the first epoch leaves and comes back.", [members],
-      members: ["alice", "bob"],
-      [
-        c("a", on: "e", by: "alice", removes: ["bob"]),
-        c("b", on: "a", by: "alice", adds: ["bob"]), c("c", on: "b", by: "alice"),
-      ], to: &builder)
-    try add(
-      "swapped", "One commit removes a member and adds another.", [members],
-      members: ["alice", "bob"],
-      [
-        c("a", on: "e", by: "alice", adds: ["carol"], removes: ["bob"]),
-        c("b", on: "a", by: "alice"), c("c", on: "b", by: "carol"),
-      ], to: &builder)
-    try add(
-      "removes-two", "One commit removes two members.", [members], members: three,
-      [c("a", on: "e", by: "alice", removes: ["bob", "carol"]), c("b", on: "a", by: "alice")],
-      to: &builder)
-    try add(
-      "adds-two", "One commit adds two members, and one of them commits.", [members],
-      members: ["alice"],
-      [
-        c("a", on: "e", by: "alice", adds: ["bob", "carol"]), c("b", on: "a", by: "alice"),
-        c("c", on: "b", by: "bob"),
-      ], to: &builder)
-    try add(
+      [.members, .upstream], members: "alice bob", "a<e@alice-bob b<e@alice b2<b@alice")
+    cases.deletion(
+      "added-later", "Who was added later need not commit for older epochs.", [.members],
+      members: "alice bob", "a<e@alice+carol b<a@bob c<b@alice")
+    cases.deletion(
+      "added-and-silent", "Who was added is missing from then on.", [.members], members: "alice",
+      "a<e@alice+bob b<a@alice c<b@bob d<c@alice")
+    cases.deletion(
+      "added-and-removed", "Added by one commit, removed by the next.", [.members],
+      members: "alice", "a<e@alice+bob b<a@alice-bob c<b@alice")
+    cases.deletion(
+      "removed-and-added-again", "A member of the first epoch leaves and comes back.", [.members],
+      members: "alice bob", "a<e@alice-bob b<a@alice+bob c<b@alice")
+    cases.deletion(
+      "swapped", "One commit removes a member and adds another.", [.members], members: "alice bob",
+      "a<e@alice+carol-bob b<a@alice c<b@carol")
+    cases.deletion(
+      "removes-two", "One commit removes two members.", [.members], members: "alice bob carol",
+      "a<e@alice-bob-carol b<a@alice")
+    cases.deletion(
+      "adds-two", "One commit adds two members, and one of them commits.", [.members],
+      members: "alice", "a<e@alice+bob+carol b<a@alice c<b@bob")
+    cases.deletion(
       "replaced-by-external", "Someone outside joins and removes a member in one commit.",
-      [members, external], members: ["alice", "bob"],
-      [
-        c("a", on: "e", by: "alice"),
-        c("x", on: "a", by: "xenia", adds: ["xenia"], removes: ["bob"]),
-        c("b", on: "x", by: "alice"),
-      ], to: &builder)
-    try add(
+      [.members, .external], members: "alice bob", "a<e@alice x<a@xenia+xenia-bob b<x@alice")
+    cases.deletion(
       "external-commit", "Who joins by an external commit counts for no epoch before.",
-      [members, external], members: ["alice", "bob"],
-      [
-        c("x", on: "e", by: "xenia", adds: ["xenia"]), c("a", on: "x", by: "alice"),
-        c("b", on: "a", by: "bob"), c("y", on: "b", by: "xenia"),
-      ], to: &builder)
-    try add(
+      [.members, .external], members: "alice bob", "x<e@xenia+xenia a<x@alice b<a@bob y<b@xenia")
+    cases.deletion(
       "external-commit-only", "Someone outside commits: no member has moved on.",
-      [members, external], members: ["alice"],
-      [c("x", on: "e", by: "xenia", adds: ["xenia"])], to: &builder)
-    try add(
+      [.members, .external], members: "alice", "x<e@xenia+xenia")
+    cases.deletion(
       "external-commit-missing", "Who joined by an external commit has yet to commit again.",
-      [members, external], members: ["alice"],
-      [
-        c("x", on: "e", by: "xenia", adds: ["xenia"]), c("a", on: "x", by: "alice"),
-        c("b", on: "a", by: "alice"),
-      ], to: &builder)
-    try add(
+      [.members, .external], members: "alice", "x<e@xenia+xenia a<x@alice b<a@alice")
+    cases.deletion(
       "self-removed", "A member replaces itself by an external commit that removes it.",
-      [members, external], members: ["alice", "bob"],
-      [
-        c("a", on: "e", by: "alice"),
-        c("x", on: "a", by: "bob", adds: ["bob"], removes: ["bob"]),
-        c("b", on: "x", by: "alice"),
-      ], to: &builder)
+      [.members, .external], members: "alice bob", "a<e@alice x<a@bob+bob-bob b<x@alice")
   }
+}
 
-  private static func c(
-    _ id: String, on parent: String, by sender: String, adds: [String] = [],
-    removes: [String] = []
-  ) -> Commit {
-    Commit(id: id, parent: parent, sender: sender, adds: adds, removes: removes)
+extension CaseBuilder {
+  fileprivate func deletion(
+    _ name: String, _ comment: String, _ flags: [Flag], members: String, _ commits: String
+  ) {
+    add(
+      DeletableEpochs.self, name, comment, flags, readings: [.upstream, .eachMember],
+      input: DeletableEpochs.Input(
+        members: members.split(separator: " ").map { String($0) }, epoch: "e",
+        commits: self.commits(commits).map {
+          DeletableEpochs.MembershipCommit(
+            id: $0.id, parent: $0.parent, sender: $0.sender, adds: $0.adds, removes: $0.removes)
+        }))
   }
+}
 
-  private static func add(
-    _ name: String, _ comment: String, _ flags: [Flag], members: [String], _ commits: [Commit],
-    to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    try builder.add(
-      DeletableEpochs.self, name, CaseBuilder.exampleSuite, comment, flags: flags,
-      readings: [.upstream, .eachMember],
-      input: DeletableEpochs.Input(members: members, epoch: "e", commits: commits))
-  }
+extension Flag {
+  fileprivate static let movedOn = Flag(
+    "MovedOn", "Which members have committed since.", section: "draft section 7",
+    effect: "A state that is deleted too early leaves a member's fork unreadable; one that is kept "
+      + "lets a thief read on.")
+
+  fileprivate static let upstream = Flag(
+    "Upstream", "Commits before an epoch, after it, or on forks that part before it.",
+    section: "draft section 7", effect: "A state is deleted while a member may still commit in it.")
+
+  fileprivate static let members = Flag(
+    "Members", "Members that come and go.", section: "draft section 7",
+    effect: "A state is never deleted since somebody who left is waited for, or too early since "
+      + "somebody is forgotten.")
+
+  fileprivate static let external = Flag(
+    "ExternalCommit", "A commit by somebody who is no member yet.", section: "draft section 7",
+    effect: "A newcomer's commit is taken for a member's, or a newcomer is waited for in epochs "
+      + "before its own.")
 }

@@ -4,80 +4,70 @@ import VectorFiles
 
 /// External commits, and member commits around them.
 enum ExternalCommitFamily: FamilyScript {
-  private static let external = ScriptedGroup.Traits(isExternal: true)
+  static let turns = 1
 
-  static func write(to builder: inout CaseBuilder) throws(GenerationError) {
-    for suite in CipherSuite.allCases {
-      let group = try ScriptedGroup("group", suite, builder)
-      try add(suite, group, to: &builder)
-      if suite.isFirstOfItsWidth { try addSameValues(suite, group, to: &builder) }
-      if suite == .mandatory {
-        try addMore(suite, group, to: &builder)
-        try addNodes(suite, group, to: &builder)
+  static func write(to cases: CaseBuilder) {
+    for cases in cases.eachSuite {
+      let group = ScriptedGroup("group", cases)
+      add(group)
+      if cases.suite.isFirstOfItsWidth { addSameValues(group) }
+      if cases.suite == .mandatory {
+        addMore(group)
+        addNodes(group)
       }
     }
   }
 
-  private static func add(
-    _ suite: CipherSuite, _ group: ScriptedGroup, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let x = try group.commit("x", on: group.first, external)
-    let xa = try group.commit("xa", on: x.epoch)
-    let a = try group.commit("a", on: group.first)
-    try builder.addLife(
-      "then-child", suite, "An external commit, then a commit in the epoch that it made.",
-      [.externalInit], start: group.founded, [.accepted(x), .accepted(xa)])
-    try builder.addLife(
-      "then-member", suite, "An external commit and a member's commit in the same epoch.",
-      [.externalInit, .untouchedPPRF], start: group.founded,
+  static func draw(_ draw: Draw) { draw.addLife(mayBeExternal: true) }
+
+  private static func add(_ group: ScriptedGroup) {
+    let x = group.commit("x", .external)
+    let xa = group.commit("xa", on: x)
+    let a = group.commit("a")
+    group.life(
+      "then-child", "An external commit, then a commit in the epoch that it made.", [.externalInit],
+      [.accepted(x), .accepted(xa)])
+    group.life(
+      "then-member", "An external commit and a member's commit in the same epoch.",
+      [.externalInit, .untouchedPPRF],
       [
-        .retainedNodes(group.first, count: 1), .accepted(x),
-        .retainedNodes(group.first, count: 1), .accepted(a),
+        .retainedNodes(group.first, count: 1), .accepted(x), .retainedNodes(group.first, count: 1),
+        .accepted(a),
       ])
-    try builder.addLife(
-      "bad-tag", suite, "A copy with one bit of the tag changed, then the good commit.",
-      [.externalInit, .wrongTag], start: group.founded,
-      [.refused(x.spoiled, .wrongConfirmationTag), .accepted(x)])
-    try builder.addLife(
-      "twice", suite, "The same external commit again, and a copy with a wrong tag.",
-      [.externalInit, .repeatedCommit], start: group.founded,
+    group.life(
+      "bad-tag", "A copy with one bit of the tag changed, then the good commit.",
+      [.externalInit, .wrongTag], [.refused(x.spoiled, .wrongConfirmationTag), .accepted(x)])
+    group.life(
+      "twice", "The same external commit again, and a copy with a wrong tag.",
+      [.externalInit, .repeatedCommit],
       [.accepted(x), .refused(x, .duplicate), .refused(x.spoiled, .duplicate)])
-    try builder.addLife(
-      "unknown-epoch", suite, "An external commit for an epoch that is not held.",
-      [.externalInit, .unknownEpoch], start: group.founded,
-      [.refused(try group.commit("ax", on: a.epoch, external), .unknownEpoch)])
+    group.life(
+      "unknown-epoch", "An external commit for an epoch that is not held.",
+      [.externalInit, .unknownEpoch],
+      [.refused(group.commit("ax", on: a, .external), .unknownEpoch)])
   }
 
-  private static func addSameValues(
-    _ suite: CipherSuite, _ group: ScriptedGroup, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let a = try group.commit("a", on: group.first)
-    try builder.addLife(
-      "same-values-as-member", suite,
+  private static func addSameValues(_ group: ScriptedGroup) {
+    let a = group.commit("a")
+    group.life(
+      "same-values-as-member",
       "An external commit with the path secret and GroupContext of a member's: both make an epoch.",
-      [.externalInit, .untouchedPPRF], start: group.founded,
-      [
-        .accepted(try group.commit("a", on: group.first, external)), .accepted(a),
-        .refused(a, .duplicate),
-      ])
+      [.externalInit, .untouchedPPRF],
+      [.accepted(group.commit("a", .external)), .accepted(a), .refused(a, .duplicate)])
   }
 
-  private static func addMore(
-    _ suite: CipherSuite, _ group: ScriptedGroup, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let x = try group.commit("x", on: group.first, external)
-    let y = try group.commit(
-      "y", on: group.first, ScriptedGroup.Traits(hasPSK: true, isExternal: true))
-    let xa = try group.commit("xa", on: x.epoch)
-    let a = try group.commit("a", on: group.first)
-    let ax = try group.commit("ax", on: a.epoch, external)
-    try builder.addLife(
-      "two", suite, "Two external commits in one epoch, one of them with a pre-shared key.",
-      [.externalInit, .severalChildren, .preSharedKey], start: group.founded,
-      [.accepted(x), .accepted(y)])
-    try builder.addLife(
-      "bad-tag-then-member", suite, "A wrong tag leaves the epoch as it was for a member's commit.",
-      [.externalInit, .wrongTag, .untouchedPPRF], start: group.founded,
+  private static func addMore(_ group: ScriptedGroup) {
+    let x = group.commit("x", .external)
+    let y = group.commit("y", .externalPSK)
+    let xa = group.commit("xa", on: x)
+    let a = group.commit("a")
+    let ax = group.commit("ax", on: a, .external)
+    group.life(
+      "two", "Two external commits in one epoch, one of them with a pre-shared key.",
+      [.externalInit, .severalChildren, .preSharedKey], [.accepted(x), .accepted(y)])
+    group.life(
+      "bad-tag-then-member", "A wrong tag leaves the epoch as it was for a member's commit.",
+      [.externalInit, .wrongTag, .untouchedPPRF],
       [
         .refused(x.spoiled, .wrongConfirmationTag), .retainedNodes(group.first, count: 1),
         .accepted(a),
@@ -89,84 +79,75 @@ enum ExternalCommitFamily: FamilyScript {
       ),
       (
         "tag-from-own-pprf", "The tag would verify if init_secret were run through a PPRF.",
-        x.externalInitSecret ?? []
+        group.externalInitSecret("x")
       ),
     ] {
-      let tag = try group.secrets(after: x.commit, prfKey: key).confirmationTag
-      try builder.addLife(
-        name, suite, comment, [.externalInit, .wrongTag, .untouchedPPRF], start: group.founded,
+      let tag = group.tag(of: x.commit, prfKey: key)
+      group.life(
+        name, comment, [.externalInit, .wrongTag, .untouchedPPRF],
         [
           .refused(x.tagged(tag), .wrongConfirmationTag), .retainedNodes(group.first, count: 1),
           .accepted(x),
         ])
     }
-    try builder.addLife(
-      "twice-after-child", suite,
+    group.life(
+      "twice-after-child",
       "The external commit again after a child of its epoch, which then comes again too.",
-      [.externalInit, .repeatedCommit], start: group.founded,
+      [.externalInit, .repeatedCommit],
       [
         .accepted(x), .accepted(xa), .refused(x, .duplicate),
-        .retainedNodes(x.epoch, count: 8 * suite.nh), .refused(xa, .duplicate),
+        .retainedNodes(x.epoch, count: 8 * group.cases.suite.nh), .refused(xa, .duplicate),
       ])
-    try builder.addLife(
-      "twice-after-deletion", suite, "The external commit again once its parent is deleted.",
-      [.externalInit, .deleted, .unknownEpoch], start: group.founded,
+    group.life(
+      "twice-after-deletion", "The external commit again once its parent is deleted.",
+      [.externalInit, .deleted, .unknownEpoch],
       [.accepted(x), .delete(group.first), .refused(x, .unknownEpoch), .accepted(xa)])
-    try builder.addLife(
-      "in-child-psk", suite, "An external commit with a pre-shared key in a later epoch.",
-      [.externalInit, .preSharedKey], start: group.founded,
-      [
-        .accepted(a),
-        .accepted(
-          try group.commit("ay", on: a.epoch, ScriptedGroup.Traits(hasPSK: true, isExternal: true))),
-      ])
-    try builder.addLife(
-      "joiner-own-epoch", suite, "An external commit in the epoch in which someone joined.",
-      [.externalInit, .joined],
-      start: .joined(
-        joinerSecret: a.joinerSecret, pskSecret: a.commit.pskSecret,
-        groupContext: a.commit.groupContext),
-      [.accepted(ax), .accepted(try group.commit("axa", on: ax.epoch))])
-    try builder.addLife(
-      "in-child", suite, "An external commit in an epoch that a member's commit made, and a child.",
-      [.externalInit], start: group.founded,
-      [.accepted(a), .accepted(ax), .accepted(try group.commit("axa", on: ax.epoch))])
-    try builder.addLife(
-      "child-first", suite, "A commit comes before the external one that makes its epoch.",
-      [.arrivalOrder, .unknownEpoch], start: group.founded,
-      [.refused(xa, .unknownEpoch), .accepted(x), .accepted(xa)])
-    try builder.addLife(
-      "restore", suite, "The state is saved and restored after an external commit.",
-      [.externalInit, .savedState, .repeatedCommit], start: group.founded,
-      [
-        .accepted(x), .saveAndRestore, .refused(x, .duplicate), .accepted(a), .accepted(xa),
-      ])
-    try builder.addLife(
-      "delete-parent", suite, "The epoch in which it was sent is deleted: what it made lives on.",
-      [.externalInit, .deleted, .unknownEpoch], start: group.founded,
-      [
-        .accepted(x), .delete(group.first), .refused(y, .unknownEpoch), .accepted(xa),
-      ])
-    try builder.addLife(
-      "joiner", suite, "Someone joins in an epoch that an external commit made.",
-      [.joined, .unknownEpoch],
-      start: .joined(
-        joinerSecret: x.joinerSecret, pskSecret: x.commit.pskSecret,
-        groupContext: x.commit.groupContext),
-      [.refused(y, .unknownEpoch), .accepted(xa)])
+    group.life(
+      "in-child-psk", "An external commit with a pre-shared key in a later epoch.",
+      [.externalInit, .preSharedKey],
+      [.accepted(a), .accepted(group.commit("ay", on: a, .externalPSK))])
+    group.life(
+      "joiner-own-epoch", "An external commit in the epoch in which someone joined.",
+      [.externalInit, .joined], joinedBy: a,
+      [.accepted(ax), .accepted(group.commit("axa", on: ax))])
+    group.life(
+      "in-child", "An external commit in an epoch that a member's commit made, and a child.",
+      [.externalInit], [.accepted(a), .accepted(ax), .accepted(group.commit("axa", on: ax))])
+    group.life(
+      "child-first", "A commit comes before the external one that makes its epoch.",
+      [.arrivalOrder, .unknownEpoch], [.refused(xa, .unknownEpoch), .accepted(x), .accepted(xa)])
+    group.life(
+      "restore", "The state is saved and restored after an external commit.",
+      [.externalInit, .savedState, .repeatedCommit],
+      [.accepted(x), .saveAndRestore, .refused(x, .duplicate), .accepted(a), .accepted(xa)])
+    group.life(
+      "delete-parent", "The epoch in which it was sent is deleted: what it made lives on.",
+      [.externalInit, .deleted, .unknownEpoch],
+      [.accepted(x), .delete(group.first), .refused(y, .unknownEpoch), .accepted(xa)])
+    group.life(
+      "joiner", "Someone joins in an epoch that an external commit made.",
+      [.joined, .unknownEpoch], joinedBy: x, [.refused(y, .unknownEpoch), .accepted(xa)])
   }
 
-  private static func addNodes(
-    _ suite: CipherSuite, _ group: ScriptedGroup, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let a = try group.commit("a", on: group.first)
-    let x = try group.commit("x", on: group.first, external)
-    try builder.addLife(
-      "after-member", suite,
+  private static func addNodes(_ group: ScriptedGroup) {
+    let a = group.commit("a")
+    let x = group.commit("x", .external)
+    group.life(
+      "after-member",
       "An external commit after a member's leaves the copath as the member's commit left it.",
-      [.externalInit, .untouchedPPRF], start: group.founded,
-      [
-        .accepted(a), .accepted(x), .retainedNodes(group.first, count: 8 * suite.nh),
-      ])
+      [.externalInit, .untouchedPPRF],
+      [.accepted(a), .accepted(x), .retainedNodes(group.first, count: 8 * group.cases.suite.nh)])
   }
+}
+
+extension Flag {
+  fileprivate static let externalInit = Flag(
+    "ExternalInit", "An external commit, with init_secret as given.",
+    section: "RFC 9420 section 8.3",
+    effect: "Who runs the secret through the PPRF cannot follow external commits.")
+
+  fileprivate static let untouchedPPRF = Flag(
+    "UntouchedPPRF", "The PPRF of an epoch in which an external commit was sent.",
+    section: "RFC 9420 section 8.3",
+    effect: "An external commit that punctures can block a member's commit.")
 }

@@ -1,146 +1,148 @@
+import DMLS
 import KeyDerivation
 import Operations
 import VectorFiles
 
-/// The key schedule: single epochs here, chains and forks in an extension.
+/// The key schedule: single epochs here, chains and forks of epochs in the file beside.
 enum KeyScheduleFamily: FamilyScript {
-  static func write(to builder: inout CaseBuilder) throws(GenerationError) {
-    for suite in CipherSuite.allCases {
-      try addSingleEpochs(suite, to: &builder)
-      try addTooLongExport(suite, to: &builder)
-      try addTrees(suite, to: &builder)
-      if suite.isFirstOfItsWidth {
-        try addEdges(suite, to: &builder)
-        try addLongExports(suite, to: &builder)
-        try addForks(suite, to: &builder)
+  static let turns = 2
+
+  static func write(to cases: CaseBuilder) {
+    for cases in cases.eachSuite {
+      addSingleEpochs(cases)
+      addTooLongExport(cases)
+      addTrees(cases)
+      if cases.suite.isFirstOfItsWidth {
+        addEdges(cases)
+        addForks(cases)
       }
     }
-    try addGroupContexts(.mandatory, to: &builder)
-    try addMixedTrees(.mandatory, to: &builder)
+    addGroupContexts(cases)
+    addMixedTrees(cases)
   }
 
-  private static func addSingleEpochs(
-    _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    try add("ordinary", "A commit with a path.", suite, [.ordinary], to: &builder)
-    try add(
-      "no-path", "A commit without a path: commit_secret is Nh zero bytes.", suite,
-      [.withoutPath], [.commitWithoutPath], to: &builder
-    ) { input, _ in input.commitSecret = Patterns.zeros(suite.nh) }
-    try add(
-      "psk", "A commit with a path and a pre-shared key.", suite, [.preSharedKey], to: &builder
-    ) { input, builder in input.pskSecret = builder.secret("psk/psk_secret", suite) }
-    try add(
-      "exports", "Exports of several lengths, with and without label and context.", suite,
-      [.exports], to: &builder
-    ) { input, builder in
-      input.exports = [0, 1, suite.nh, suite.nh + 1, 255].map {
-        export("length", builder.bytes("exports/context", suite, count: 20), $0)
+  /// One epoch from given secrets, or a small tree of epochs.
+  static func draw(_ draw: Draw) {
+    if draw.once(in: 4) { return drawTree(draw) }
+    let nh = draw.suite.nh
+    let exports = (0..<draw.below(3)).map { _ in
+      KeySchedule.Export(
+        label: draw.label(), context: draw.context(), length: draw.pick([0, 1, nh, nh + 1, 255]))
+    }
+    draw.add(
+      KeySchedule.self, readings: [.baseInitSecret],
+      input: KeySchedule.Input(
+        initSecret: draw.secret(), commitSecret: draw.secret(), pskSecret: draw.secret(),
+        groupContext: draw.context(), confirmedTranscriptHash: draw.secret(), exports: exports))
+  }
+
+  private static func addSingleEpochs(_ cases: CaseBuilder) {
+    let nh = cases.suite.nh
+    add("ordinary", "A commit with a path.", [.ordinary], to: cases)
+    add(
+      "no-path", "A commit without a path: commit_secret is Nh zero bytes.", [.withoutPath],
+      [.commitWithoutPath], to: cases
+    ) { $0.commitSecret = Patterns.zeros(nh) }
+    add("psk", "A commit with a path and a pre-shared key.", [.preSharedKey], to: cases) {
+      $0.pskSecret = cases.secret("psk/psk_secret")
+    }
+    add(
+      "exports", "Exports of several lengths, with and without label and context.", [.exports],
+      to: cases
+    ) {
+      $0.exports = [0, 1, nh, nh + 1, 255].map {
+        export("length", cases.bytes("exports/context", count: 20), $0)
       }
-      input.exports += [
+      $0.exports += [
         export("", [1], 16), export("no context", [], 16), export("", [], 16),
-        export("long context", builder.bytes("exports/long", suite, count: 300), 16),
+        export("long context", cases.bytes("exports/long", count: 300), 16),
       ]
     }
   }
 
-  private static func addEdges(
-    _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    try add(
-      "no-path-psk", "A commit without a path and with a pre-shared key.", suite,
-      [.withoutPath, .preSharedKey], [.commitWithoutPath], to: &builder
-    ) { input, builder in
-      input.commitSecret = Patterns.zeros(suite.nh)
-      input.pskSecret = builder.secret("no-path-psk/psk_secret", suite)
+  private static func addEdges(_ cases: CaseBuilder) {
+    let nh = cases.suite.nh
+    add(
+      "no-path-psk", "A commit without a path and with a pre-shared key.",
+      [.withoutPath, .preSharedKey], [.commitWithoutPath], to: cases
+    ) {
+      $0.commitSecret = Patterns.zeros(nh)
+      $0.pskSecret = cases.secret("no-path-psk/psk_secret")
     }
-    for (name, bytes) in [
-      ("zeros", Patterns.zeros(suite.nh)), ("ones", Patterns.ones(suite.nh)),
-    ] {
-      try add(
-        "secrets-\(name)", "All three secrets are only \(name).", suite, [.edgeBytes],
-        to: &builder
-      ) { input, _ in
-        (input.initSecret, input.commitSecret, input.pskSecret) = (bytes, bytes, bytes)
+    for (name, bytes) in [("zeros", Patterns.zeros(nh)), ("ones", Patterns.ones(nh))] {
+      add("secrets-\(name)", "All three secrets are only \(name).", [.edgeBytes], to: cases) {
+        ($0.initSecret, $0.commitSecret, $0.pskSecret) = (bytes, bytes, bytes)
       }
     }
-    try add(
-      "transcript-hash-empty", "An empty confirmed_transcript_hash, as in the first epoch.", suite,
-      [.confirmationTag], [.firstEpoch], to: &builder
-    ) { input, _ in input.confirmedTranscriptHash = [] }
+    add(
+      "transcript-hash-empty", "An empty confirmed_transcript_hash, as in the first epoch.",
+      [.confirmationTag], [.firstEpoch], to: cases
+    ) { $0.confirmedTranscriptHash = [] }
+    add(
+      "exports-long", "An export of many blocks, the longest one, and a label beyond ASCII.",
+      [.exports], to: cases
+    ) { $0.exports = [export("x", [], 2000), export("x", [], 255 * nh), export("é", [], 16)] }
   }
 
-  private static func addLongExports(
-    _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    try add(
-      "exports-long", "An export of many blocks, the longest one, and a label beyond ASCII.", suite,
-      [.exports], to: &builder
-    ) { input, _ in
-      input.exports = [export("x", [], 2000), export("x", [], 255 * suite.nh), export("é", [], 16)]
-    }
+  private static func addTooLongExport(_ cases: CaseBuilder) {
+    let name = "export-too-long"
+    var input = input(name, cases)
+    input.exports = [export("x", [], 255 * cases.suite.nh + 1)]
+    cases.add(
+      KeySchedule.self, name, "An export of one byte more than the KDF gives.", [.exports],
+      input: input, fate: .refused(.wrongLength))
   }
 
-  private static func addTooLongExport(
-    _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let values = try ScriptedGroup("export-too-long", suite, builder).values("epoch", number: 1)
-    try builder.add(
-      KeySchedule.self, "export-too-long", suite, "An export of one byte more than the KDF gives.",
-      flags: [.exports],
-      input: KeySchedule.Input(
-        initSecret: builder.secret("export-too-long/init_secret", suite),
-        commitSecret: builder.secret("export-too-long/commit_secret", suite),
-        pskSecret: Patterns.zeros(suite.nh), groupContext: values.groupContext,
-        confirmedTranscriptHash: values.confirmedTranscriptHash,
-        exports: [export("x", [], 255 * suite.nh + 1)]), fate: .refused(.wrongLength))
-  }
-
-  private static func addGroupContexts(
-    _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
+  private static func addGroupContexts(_ cases: CaseBuilder) {
     for count in [0, 63, 64, 300, 2000] {
-      try add(
+      add(
         "group-context-\(count)-bytes",
-        "\(count) bytes in the place of the GroupContext, which is taken as it is.", suite,
-        [.groupContext], to: &builder
-      ) { input, builder in
-        input.groupContext = builder.bytes("group-context/\(count)", suite, count: count)
-      }
+        "\(count) bytes in the place of the GroupContext, which is taken as it is.",
+        [.groupContext], to: cases
+      ) { $0.groupContext = cases.bytes("group-context/\(count)", count: count) }
     }
-    try add(
-      "group-context-extension", "A GroupContext with an extension.", suite, [.groupContext],
-      to: &builder
-    ) { input, builder throws(GenerationError) in
-      input.groupContext = try ScriptedGroup("extension", suite, builder).values(
-        "epoch", number: 1, ScriptedGroup.Traits(hasExtension: true)
-      ).groupContext
-    }
+    let extended = ScriptedGroup("extension", cases).values("epoch", number: 1, .extended)
+    add("group-context-extension", "A GroupContext with an extension.", [.groupContext], to: cases)
+    { $0.groupContext = extended.groupContext }
   }
 
-  private static func export(
-    _ label: String, _ context: [UInt8], _ length: Int
-  ) -> KeySchedule.Export {
-    KeySchedule.Export(label: label, context: context, length: length)
+  private static func export(_ label: String, _ context: [UInt8], _ length: Int)
+    -> KeySchedule.Export
+  { KeySchedule.Export(label: label, context: context, length: length) }
+
+  /// What an ordinary commit of this name enters the key schedule with.
+  private static func input(_ name: String, _ cases: CaseBuilder) -> KeySchedule.Input {
+    let values = ScriptedGroup(name, cases).values("epoch", number: 1)
+    return KeySchedule.Input(
+      initSecret: cases.secret("\(name)/init_secret"),
+      commitSecret: cases.secret("\(name)/commit_secret"),
+      pskSecret: Patterns.zeros(cases.suite.nh), groupContext: values.groupContext,
+      confirmedTranscriptHash: values.confirmedTranscriptHash,
+      exports: [export("exporter", cases.bytes("\(name)/context", count: 20), 32)])
   }
 
   private static func add(
-    _ name: String, _ comment: String, _ suite: CipherSuite, _ flags: [Flag],
-    _ readings: [Reading] = [], to builder: inout CaseBuilder,
-    changing change: (inout KeySchedule.Input, CaseBuilder) throws(GenerationError) -> Void = {
-      (_, _) in
-    }
-  ) throws(GenerationError) {
-    let values = try ScriptedGroup(name, suite, builder).values("epoch", number: 1)
-    var input = KeySchedule.Input(
-      initSecret: builder.secret("\(name)/init_secret", suite),
-      commitSecret: builder.secret("\(name)/commit_secret", suite),
-      pskSecret: Patterns.zeros(suite.nh), groupContext: values.groupContext,
-      confirmedTranscriptHash: values.confirmedTranscriptHash,
-      exports: [export("exporter", builder.bytes("\(name)/context", suite, count: 20), 32)])
-    try change(&input, builder)
-    try builder.add(
-      KeySchedule.self, name, suite, comment, flags: flags,
-      readings: [.baseInitSecret] + readings, input: input)
+    _ name: String, _ comment: String, _ flags: [Flag], _ readings: [Reading] = [],
+    to cases: CaseBuilder, changing change: (inout KeySchedule.Input) -> Void = { _ in }
+  ) {
+    var input = input(name, cases)
+    change(&input)
+    cases.add(
+      KeySchedule.self, name, comment, flags, readings: [.baseInitSecret] + readings, input: input)
   }
+}
+
+extension Flag {
+  fileprivate static let exports = Flag(
+    "Exports", "MLS-Exporter at the edges of its arguments.", section: "RFC 9420 section 8.5",
+    effect: "Applications get other keys than their peers, or none.")
+
+  fileprivate static let groupContext = Flag(
+    "GroupContext", "Contexts of other sizes, and one with an extension.",
+    section: "RFC 9420 sections 8 and 8.1",
+    effect: "A group with extensions, or with a long identifier, cannot be followed.")
+
+  fileprivate static let confirmationTag = Flag(
+    "ConfirmationTag", "MAC(confirmation_key, confirmed_transcript_hash).",
+    section: "RFC 9420 section 6.1", effect: "Good commits are refused, or bad ones are taken.")
 }

@@ -3,36 +3,27 @@ import Operations
 import TLSPresentation
 import VectorFiles
 
+/// Faults at the fields of a message: cuts, lengths and unknown values.
 extension DMLSMessageFamily {
   /// Cuts a message in front of each of its fields, and within the dmls_epoch header.
-  static func addCuts(
-    _ specimen: Specimen, _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let fields = try presenting(specimen.name, suite, builder) { () throws(PresentationError) in
-      try specimen.messageFields()
-    }
+  static func addCuts(_ specimen: Specimen, _ cases: CaseBuilder) {
     let start = specimen.messageStart
     // Where the epoch begins: behind the message, or in front of it.
     let epoch = start == 0 ? specimen.messageBytes.count : 0
     let ends =
-      fields.map { start + $0.lowerBound }
-      + [epoch, epoch + specimen.epochHeader.count, specimen.bytes.count - 1]
+      cases.fields(of: specimen).map { start + $0.lowerBound } + [
+        epoch, epoch + specimen.epochHeader.count, specimen.bytes.count - 1,
+      ]
     for length in ends {
-      try addRefused(
-        "cut/\(specimen.name)/\(length)", suite,
-        "The first \(length) of \(specimen.bytes.count) bytes.", .cut,
-        Array(specimen.bytes[..<length]), .truncated, to: &builder)
+      cases.addRefused(
+        "cut/\(specimen.name)/\(length)", "The first \(length) of \(specimen.bytes.count) bytes.",
+        .cut, Array(specimen.bytes[..<length]), .truncated)
     }
   }
 
   /// Gives each length header of a message a form that is not the valid one.
-  static func addLengthFaults(
-    _ specimen: Specimen, _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let fields = try presenting(specimen.name, suite, builder) { () throws(PresentationError) in
-      try specimen.messageFields()
-    }
-    for field in fields {
+  static func addLengthFaults(_ specimen: Specimen, _ cases: CaseBuilder) {
+    for field in cases.fields(of: specimen) {
       let first = specimen.messageBytes[field.lowerBound]
       let longer: [UInt8]
       switch field.count {
@@ -46,28 +37,22 @@ extension DMLSMessageFamily {
         continue
       }
       let place = "\(specimen.name)/\(field.lowerBound)"
-      try addRefused(
-        "length/non-minimal/\(place)", suite,
+      cases.addRefused(
+        "length/non-minimal/\(place)",
         "The length at byte \(field.lowerBound) in \(longer.count) bytes.", .lengthHeader,
-        specimen.around(message), .nonMinimalLength, to: &builder)
-      try addRefused(
-        "length/prefix-11/\(place)", suite,
+        specimen.around(message), .nonMinimalLength)
+      cases.addRefused(
+        "length/prefix-11/\(place)",
         "The length at byte \(field.lowerBound) starts with the bits 11.", .lengthHeader,
         specimen.around(
-          specimen.message(
-            replacing: field.lowerBound..<field.lowerBound + 1, by: [first | 0xC0])),
-        .invalidLengthPrefix, to: &builder)
+          specimen.message(replacing: field.lowerBound..<field.lowerBound + 1, by: [first | 0xC0])),
+        .invalidLengthPrefix)
     }
   }
 
   /// Makes each vector of structures end one byte before the last of them does.
-  static func addOverruns(
-    _ specimen: Specimen, _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
-    let fields = try presenting(specimen.name, suite, builder) { () throws(PresentationError) in
-      try specimen.messageFields()
-    }
-    for field in fields where (1...2).contains(field.count) {
+  static func addOverruns(_ specimen: Specimen, _ cases: CaseBuilder) {
+    for field in cases.fields(of: specimen) where (1...2).contains(field.count) {
       var header = Array(specimen.messageBytes[field])
       guard let last = header.last, last > 0 else { continue }
       header[header.count - 1] = last - 1
@@ -77,24 +62,19 @@ extension DMLSMessageFamily {
       guard case .truncated(_, let available, let offset)? = specimen.error(decoding: message),
         offset + available == field.upperBound + length
       else { continue }
-      try addRefused(
-        "overrun/\(specimen.name)/\(field.lowerBound)", suite,
+      cases.addRefused(
+        "overrun/\(specimen.name)/\(field.lowerBound)",
         "The vector at byte \(field.lowerBound) ends one byte before its last element does.",
-        .lengthHeader, specimen.around(message), .truncated, to: &builder)
+        .lengthHeader, specimen.around(message), .truncated)
     }
   }
 
   /// Replaces each value that selects a variant by one without a meaning, once a kind of value.
-  static func addUnknownValues(
-    _ specimens: [Specimen], _ suite: CipherSuite, to builder: inout CaseBuilder
-  ) throws(GenerationError) {
+  static func addUnknownValues(_ specimens: [Specimen], _ cases: CaseBuilder) {
     var seen: Set<String> = []
     for specimen in specimens {
-      let fields = try presenting(specimen.name, suite, builder) { () throws(PresentationError) in
-        try specimen.messageFields()
-      }
       let format = specimen.name.split(separator: "/")[0]
-      for field in fields where field.count <= 2 && field.lowerBound >= 4 {
+      for field in cases.fields(of: specimen) where field.count <= 2 && field.lowerBound >= 4 {
         for (name, words, value) in unknownValues(Array(specimen.messageBytes[field])) {
           let message = specimen.message(replacing: field, by: value)
           guard
@@ -102,10 +82,10 @@ extension DMLSMessageFamily {
             // Of several values above the known ones the first is kept.
             seen.insert("\(format)/\(type)/\(name)").inserted
           else { continue }
-          try addRefused(
-            "unknown/\(format)/\(snakeCase(type))/\(name)", suite,
+          cases.addRefused(
+            "unknown/\(format)/\(snakeCase(type))/\(name)",
             "A \(type) of \(words) in \(specimen.name).", .unknown, specimen.around(message),
-            .unknownValue, to: &builder)
+            .unknownValue)
         }
       }
     }
@@ -113,9 +93,9 @@ extension DMLSMessageFamily {
 
   /// Values that may be unknown in the place of a known one: none, all ones, the next ones, and for
   /// who reads one byte of two the known one with another byte before it.
-  private static func unknownValues(
-    _ known: [UInt8]
-  ) -> [(name: String, words: String, value: [UInt8])] {
+  private static func unknownValues(_ known: [UInt8]) -> [(
+    name: String, words: String, value: [UInt8]
+  )] {
     guard let last = known.last else { return [] }
     let others = Patterns.zeros(known.count - 1)
     let next = (1...8).map { last &+ $0 }.map { ("next", "\($0)", others + [$0]) }
@@ -131,6 +111,13 @@ extension DMLSMessageFamily {
       result += character.lowercased()
     }
     return result
+  }
+}
+
+extension CaseBuilder {
+  /// The primitive fields of a specimen's message; none, and a fault, where it does not parse.
+  fileprivate func fields(of specimen: Specimen) -> [Range<Int>] {
+    value(specimen.name, else: []) { () throws(PresentationError) in try specimen.messageFields() }
   }
 }
 

@@ -1,6 +1,36 @@
 import VectorFiles
 
 extension Flag {
+  /// Inputs without anything special.
+  static let ordinary = Flag(
+    "Ordinary", "Random-looking inputs of the usual lengths.",
+    section: "the section that the family tests", effect: "Nothing interoperates.")
+
+  /// Inputs that random tests never hit.
+  static let edgeBytes = Flag(
+    "EdgeBytes", "A secret or input of only zeros, only ones or a counting pattern.",
+    section: "the section that the family tests",
+    effect: "Code that takes zeros for absent, or stops at a zero byte, fails only here.")
+
+  /// A value that must be Nh bytes and is not.
+  static let wrongLength = Flag(
+    "WrongLength", "A value that must be Nh bytes is shorter or longer.",
+    section: "draft section 5, first step",
+    effect: "Padding or cutting makes two different inputs one, so that an epoch can be forged or "
+      + "lost; reading past the end crashes.")
+
+  static let withoutPath = Flag(
+    "WithoutPath", "A commit without an UpdatePath.", section: "draft section 4",
+    effect: "Commits that only add members cannot be followed, while all others can.")
+
+  static let preSharedKey = Flag(
+    "PreSharedKey", "A psk_secret other than zeros.", section: "RFC 9420 sections 8 and 8.4",
+    effect:
+      "Commits that inject a key, resumption among them, lead to other epochs than the others'.")
+}
+
+/// What members meet who receive commits.
+extension Flag {
   static let severalChildren = Flag(
     "SeveralChildren", "Several commits in one epoch.", section: "draft sections 4 and 5",
     effect: "The member follows the first commit that reaches it and cannot follow the others.")
@@ -48,14 +78,4 @@ extension Flag {
   static let retainedNodes = Flag(
     "RetainedNodes", "The exact set of node secrets that are kept.", section: "draft section 5",
     effect: "A kept ancestor recomputes punctured secrets, although all epochs look right.")
-
-  static let externalInit = Flag(
-    "ExternalInit", "An external commit, with init_secret as given.",
-    section: "RFC 9420 section 8.3",
-    effect: "Who runs the secret through the PPRF cannot follow external commits.")
-
-  static let untouchedPPRF = Flag(
-    "UntouchedPPRF", "The PPRF of an epoch in which an external commit was sent.",
-    section: "RFC 9420 section 8.3",
-    effect: "An external commit that punctures can block a member's commit.")
 }

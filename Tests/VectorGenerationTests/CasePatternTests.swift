@@ -1,5 +1,6 @@
 import Testing
 import VectorFiles
+import VectorGeneration
 
 struct CasePatternTests {
   private let pattern = CasePattern(.pprfEvaluate, "input-*-bytes")
