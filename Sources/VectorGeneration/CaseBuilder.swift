@@ -5,11 +5,11 @@ import MessageCorpus
 package import Operations
 package import VectorFiles
 
-/// What a family's script writes its cases with: those of one cipher suite, collected with those of
-/// the others. Expectations come from the reference, through its one door.
+/// What a family's script adds its cases to, under one cipher suite.
 ///
-/// The first fault is kept, and whatever is added after it is not: scripts need not look out for
-/// faults, since the file says what was wrong.
+/// Expectations come from the reference, through its one door. Builders for the other cipher suites
+/// add to the same file. The first fault is kept, and whatever is added after it is not: scripts
+/// need not look out for faults, since the file says what was wrong.
 package struct CaseBuilder {
   /// What the generator says must happen, so that a slip in the reference is no vector.
   package enum Fate: Equatable, Sendable {
