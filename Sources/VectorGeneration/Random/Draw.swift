@@ -1,10 +1,10 @@
-import SeededRandomness
 import DMLS
 import JSONText
 import KeyDerivation
 import MLSMessages
 import MessageCorpus
 import Operations
+import SeededRandomness
 import Synchronization
 import TLSPresentation
 package import VectorFiles
