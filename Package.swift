@@ -13,9 +13,10 @@ let settings: [SwiftSetting] = [
 // Data flows one way: TLS syntax -> key derivation and messages -> DMLS -> operations -> vectors ->
 // harness -> verification -> diagnostics -> report. An edge that is absent below is absent on
 // purpose: DMLS knows nothing of operations or vectors, verification sees no message and guesses at
-// no mistake, and reporting runs nothing: it reads what an examination found. Below
-// operations, DMLS and KeyDerivation lend their names of draft revisions and cipher suites alone;
-// only the simulation runs DMLS itself, since clients take what the servers of one trace deliver.
+// no mistake, and reporting runs nothing: it reads what an examination found. DMLS is run by the
+// operations, which answer with its formulas, by misreadings, which replace some of them, by the
+// scripts of the vectors, whose members send commits, and by the simulation; to all others it lends
+// the names of draft revisions alone, and KeyDerivation those of cipher suites.
 let package = Package(
   name: "dmls-vectors",
   platforms: [.macOS(.v26)],
@@ -40,8 +41,8 @@ let package = Package(
       name: "Operations",
       dependencies: ["DMLS", "JSONText", "KeyDerivation", "MLSMessages", "TLSPresentation"]),
 
-    // Plausible mistakes, each a change to a second formulation of the draft: the specification has
-    // no switches. Diagnostics asks them what they would have answered.
+    // Plausible mistakes, each another formula in the place of one of the draft's: the specification
+    // has no switches. Diagnostics asks them what they would have answered.
     .target(
       name: "Misreadings",
       dependencies: [
