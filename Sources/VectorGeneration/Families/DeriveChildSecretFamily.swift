@@ -1,3 +1,4 @@
+import DMLS
 import KeyDerivation
 import Operations
 import VectorFiles
@@ -126,8 +127,8 @@ extension CaseBuilder {
   fileprivate func derived(
     _ secret: [UInt8], _ label: String, _ suite: CipherSuite
   ) throws(GenerationError) -> [UInt8] {
-    do throws(KeyDerivationError) {
-      return try suite.deriveSecret(secret, label: label)
+    do throws(DMLSError) {
+      return try suite.deriveSecret(secret, label)
     } catch {
       throw GenerationError(id: id("inputs", suite), reason: "\(error)")
     }
