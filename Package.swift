@@ -134,10 +134,11 @@ let package = Package(
     // What several test targets share, and formulas of RFC 9420 that only official vectors ask for.
     .target(
       name: "TestSupport",
-      dependencies: ["JSONText", "KeyDerivation", "MLSMessages", "TLSPresentation"],
+      dependencies: ["DMLS", "JSONText", "KeyDerivation", "MLSMessages", "TLSPresentation"],
       path: "Tests/TestSupport"),
     .testTarget(
-      name: "KeyDerivationTests", dependencies: ["KeyDerivation", "OfficialVectors", "TestSupport"]),
+      name: "KeyDerivationTests",
+      dependencies: ["DMLS", "KeyDerivation", "OfficialVectors", "TestSupport"]),
     .testTarget(
       name: "TLSPresentationTests", dependencies: ["TLSPresentation"]),
     .testTarget(
@@ -159,7 +160,7 @@ let package = Package(
       name: "OperationsTests",
       dependencies: [
         "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "Operations", "SeededRandomness",
-        "TLSPresentation",
+        "TLSPresentation", "TestSupport",
       ]),
     .testTarget(
       name: "MisreadingsTests",
@@ -169,7 +170,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "VectorFilesTests",
-      dependencies: ["DMLS", "JSONText", "KeyDerivation", "Operations", "VectorFiles"]),
+      dependencies: [
+        "DMLS", "JSONText", "KeyDerivation", "Operations", "TestSupport", "VectorFiles",
+      ]),
     .testTarget(
       name: "VectorGenerationTests",
       dependencies: [

@@ -40,6 +40,4 @@ package enum KeyScheduleLabel {
   package static let path = "path"
   /// For the output of MLS-Exporter, section 8.5.
   package static let exported = "exported"
-  /// For the children of a node of the secret tree, section 9.
-  package static let tree = "tree"
 }

@@ -6,25 +6,18 @@ import TLSPresentation
 public enum CipherSuite: UInt16, CaseIterable, Sendable {
   /// Suite 1: X25519, AES-128-GCM, SHA-256, Ed25519; the mandatory one.
   case mls128Dhkemx25519Aes128gcmSha256Ed25519 = 0x0001
-
   /// Suite 2: P-256, AES-128-GCM, SHA-256, ECDSA over P-256.
   case mls128Dhkemp256Aes128gcmSha256P256 = 0x0002
-
   /// Suite 3: X25519, ChaCha20-Poly1305, SHA-256, Ed25519.
   case mls128Dhkemx25519Chacha20poly1305Sha256Ed25519 = 0x0003
-
   /// Suite 4: X448, AES-256-GCM, SHA-512, Ed448.
   case mls256Dhkemx448Aes256gcmSha512Ed448 = 0x0004
-
   /// Suite 5: P-521, AES-256-GCM, SHA-512, ECDSA over P-521.
   case mls256Dhkemp521Aes256gcmSha512P521 = 0x0005
-
   /// Suite 6: X448, ChaCha20-Poly1305, SHA-512, Ed448.
   case mls256Dhkemx448Chacha20poly1305Sha512Ed448 = 0x0006
-
   /// Suite 7: P-384, AES-256-GCM, SHA-384, ECDSA over P-384.
   case mls256Dhkemp384Aes256gcmSha384P384 = 0x0007
-
   /// The name in the IANA registry, letter for letter (RFC 9420, section 17.1).
   public var name: String {
     switch self {
@@ -65,18 +58,13 @@ public enum CipherSuite: UInt16, CaseIterable, Sendable {
   package var nh: Int { hash.digestSize }
 }
 
-/// A cipher suite as messages name it.
+/// A cipher suite as messages name it, `uint16 CipherSuite` (RFC 9420, section 17.1).
 ///
 /// Values without a meaning here, GREASE among them, are kept as they are.
-///
-/// RFC 9420, section 17.1:
-///
-///     uint16 CipherSuite;
 package struct CipherSuiteCode: TLSEnumeration {
-  /// The code point, two bytes on the wire.
+  /// The code point, two bytes on the wire; any is taken, known or not.
   package let rawValue: UInt16
 
-  /// Takes any code point, known or not.
   package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The code point of a known suite.

@@ -1,30 +1,5 @@
 import TLSPresentation
 
-extension CipherSuite {
-  /// The label under which a node of the secret tree derives its children.
-  static var treeLabel: String { "tree" }
-
-  /// Returns the secrets of both children of a tree node, Nh bytes each (RFC 9420, section 9).
-  ///
-  /// This is the definition taken at its word; `TreeKDF` computes the same bytes faster. It throws
-  /// what `expandWithLabel` throws, which for these constant arguments is nothing.
-  package func treeNodeSecrets(
-    of node: [UInt8]
-  ) throws(KeyDerivationError) -> (left: [UInt8], right: [UInt8]) {
-    (left: try treeNodeSecret(.left, of: node), right: try treeNodeSecret(.right, of: node))
-  }
-
-  /// Returns the secret of one child of a tree node, Nh bytes (RFC 9420, section 9).
-  ///
-  /// Throws what `expandWithLabel` throws, which for these constant arguments is nothing.
-  package func treeNodeSecret(
-    _ child: TreeChild, of node: [UInt8]
-  ) throws(KeyDerivationError) -> [UInt8] {
-    try expandWithLabel(
-      secret: node, label: Self.treeLabel, context: Array(child.context.utf8), length: nh)
-  }
-}
-
 /// One of the two children of a node of the secret tree (RFC 9420, section 9).
 package enum TreeChild: CaseIterable, Sendable {
   /// The child on the side of the lower leaf indices.
@@ -32,6 +7,9 @@ package enum TreeChild: CaseIterable, Sendable {
 
   /// The child on the side of the higher leaf indices.
   case right
+
+  /// The label under which a node derives both.
+  package static let label = "tree"
 
   /// The context under which the child is derived.
   package var context: String {
@@ -147,7 +125,7 @@ struct TreeStep<State: SHA2State>: Sendable {
   /// The padded message block KDFLabel || 0x01 that follows the inner key pad.
   private static func innerBlock(_ child: TreeChild, nodeSize: Int) -> State.Block {
     // The label and the contexts are below 64 bytes: their length headers are single bytes.
-    let label = Array((KDFLabel.labelPrefix + CipherSuite.treeLabel).utf8)
+    let label = Array((KDFLabel.labelPrefix + TreeChild.label).utf8)
     let context = Array(child.context.utf8)
     var message = Writer()
     message.uint16(UInt16(nodeSize))

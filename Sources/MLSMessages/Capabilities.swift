@@ -1,11 +1,7 @@
 package import KeyDerivation
 package import TLSPresentation
 
-/// What a client supports.
-///
-/// Unknown and GREASE values are kept in every list.
-///
-/// RFC 9420, section 7.2:
+/// What a client supports; unknown and GREASE values are kept (RFC 9420, section 7.2).
 ///
 ///     struct {
 ///         ProtocolVersion versions<V>;
@@ -55,9 +51,7 @@ package struct Capabilities: TLSCodable, Equatable, Sendable {
   }
 }
 
-/// The content of a `required_capabilities` extension: what every member must support.
-///
-/// RFC 9420, section 11.1:
+/// What every member must support, in a `required_capabilities` (RFC 9420, section 11.1).
 ///
 ///     struct {
 ///         ExtensionType extension_types<V>;

@@ -3,11 +3,7 @@ import TLSPresentation
 // A struct keeps every value: lists of code points hold unknown and GREASE values as they are. Where
 // a value selects what follows, an unknown one is refused. Cipher suites are in KeyDerivation.
 
-/// A version of the protocol.
-///
-/// Versions other than mls10 are kept as they are.
-///
-/// RFC 9420, section 6:
+/// A version of the protocol; others than mls10 are kept as they are (RFC 9420, section 6).
 ///
 ///     enum {
 ///         reserved(0),
@@ -17,20 +13,13 @@ import TLSPresentation
 package struct ProtocolVersion: TLSEnumeration {
   /// MLS 1.0, the version of RFC 9420.
   package static let mls10 = Self(rawValue: 1)
-  /// The code point, two bytes on the wire.
+  /// The code point, two bytes on the wire; any is taken, known or not.
   package let rawValue: UInt16
 
-  /// Takes any code point, known or not.
   package init(rawValue: UInt16) { self.rawValue = rawValue }
 }
 
-/// The type of an extension.
-///
-/// Values without a meaning here are kept as they are.
-///
-/// RFC 9420, section 7.2, values in section 17.3:
-///
-///     uint16 ExtensionType;
+/// The type of an extension, `uint16 ExtensionType` (RFC 9420, sections 7.2 and 17.3).
 package struct ExtensionType: TLSEnumeration {
   /// application_id, in a LeafNode: `opaque application_id<V>`, section 5.3.3.
   package static let applicationID = Self(rawValue: 0x0001)
@@ -42,58 +31,38 @@ package struct ExtensionType: TLSEnumeration {
   package static let externalPub = Self(rawValue: 0x0004)
   /// external_senders, in a GroupContext: `ExternalSender external_senders<V>`, section 12.1.8.1.
   package static let externalSenders = Self(rawValue: 0x0005)
-  /// The code point, two bytes on the wire.
+  /// The code point, two bytes on the wire; any is taken, known or not.
   package let rawValue: UInt16
 
-  /// Takes any code point, known or not.
   package init(rawValue: UInt16) { self.rawValue = rawValue }
 }
 
-/// The type of a proposal.
+/// The type of a proposal, `uint16 ProposalType` (RFC 9420, sections 12.1 and 17.4).
 ///
 /// A list of types keeps unknown values; a Proposal refuses them.
-///
-/// RFC 9420, section 12.1, values in section 17.4:
-///
-///     uint16 ProposalType;
 package struct ProposalType: TLSEnumeration {
-  /// The type `add`.
   package static let add = Self(rawValue: 0x0001)
-  /// The type `update`.
   package static let update = Self(rawValue: 0x0002)
-  /// The type `remove`.
   package static let remove = Self(rawValue: 0x0003)
-  /// The type `psk`.
   package static let psk = Self(rawValue: 0x0004)
-  /// The type `reinit`.
   package static let reinit = Self(rawValue: 0x0005)
-  /// The type `external_init`.
   package static let externalInit = Self(rawValue: 0x0006)
-  /// The type `group_context_extensions`.
   package static let groupContextExtensions = Self(rawValue: 0x0007)
-  /// The code point, two bytes on the wire.
+  /// The code point, two bytes on the wire; any is taken, known or not.
   package let rawValue: UInt16
 
-  /// Takes any code point, known or not.
   package init(rawValue: UInt16) { self.rawValue = rawValue }
 }
 
-/// The type of a credential.
+/// The type of a credential, `uint16 CredentialType` (RFC 9420, sections 5.3 and 17.5).
 ///
 /// A list of types keeps unknown values; a Credential refuses them.
-///
-/// RFC 9420, section 5.3, values in section 17.5:
-///
-///     uint16 CredentialType;
 package struct CredentialType: TLSEnumeration {
-  /// The type `basic`.
   package static let basic = Self(rawValue: 0x0001)
-  /// The type `x509`.
   package static let x509 = Self(rawValue: 0x0002)
-  /// The code point, two bytes on the wire.
+  /// The code point, two bytes on the wire; any is taken, known or not.
   package let rawValue: UInt16
 
-  /// Takes any code point, known or not.
   package init(rawValue: UInt16) { self.rawValue = rawValue }
 }
 

@@ -1,8 +1,6 @@
 package import TLSPresentation
 
-/// The message that begins a new epoch.
-///
-/// RFC 9420, section 12.4:
+/// The message that begins a new epoch (RFC 9420, section 12.4).
 ///
 ///     struct {
 ///         ProposalOrRef proposals<V>;
@@ -11,9 +9,7 @@ package import TLSPresentation
 package struct Commit: TLSCodable, Equatable, Sendable {
   /// The proposals covered, in order.
   package var proposals: [ProposalOrRef]
-  /// The new keys of the committer.
-  ///
-  /// Whether the proposals require it is not checked here.
+  /// The new keys of the committer; whether the proposals require it is not checked here.
   package var path: UpdatePath?
 
   /// Assembles a Commit from its fields, in wire order.
@@ -33,9 +29,7 @@ package struct Commit: TLSCodable, Equatable, Sendable {
   }
 }
 
-/// A proposal covered by a Commit, by value or by reference.
-///
-/// RFC 9420, section 12.4:
+/// A proposal covered by a Commit, by value or by reference (RFC 9420, section 12.4).
 ///
 ///     struct {
 ///       ProposalOrRefType type;
@@ -74,9 +68,7 @@ package enum ProposalOrRef: TLSCodable, Equatable, Sendable {
   }
 }
 
-/// How a Commit names a proposal.
-///
-/// RFC 9420, section 12.4:
+/// How a Commit names a proposal (RFC 9420, section 12.4).
 ///
 ///     enum {
 ///       reserved(0),
@@ -85,24 +77,18 @@ package enum ProposalOrRef: TLSCodable, Equatable, Sendable {
 ///       (255)
 ///     } ProposalOrRefType;
 package enum ProposalOrRefType: UInt8, CaseIterable, TLSEnumeration {
-  /// By value.
   case proposal = 1
-  /// By reference.
   case reference = 2
 }
 
-/// The new leaf of a committer and the new keys from there to the root.
-///
-/// RFC 9420, section 7.6:
+/// The new leaf of a committer and the new keys from there to the root (RFC 9420, section 7.6).
 ///
 ///     struct {
 ///         LeafNode leaf_node;
 ///         UpdatePathNode nodes<V>;
 ///     } UpdatePath;
 package struct UpdatePath: TLSCodable, Equatable, Sendable {
-  /// The new leaf.
-  ///
-  /// Its source should be `commit`, which is not checked here.
+  /// The new leaf; its source should be `commit`, which is not checked here.
   package var leafNode: LeafNode
   /// The nodes of the filtered direct path, from the leaf to the root.
   package var nodes: [UpdatePathNode]
@@ -124,9 +110,7 @@ package struct UpdatePath: TLSCodable, Equatable, Sendable {
   }
 }
 
-/// A new key for one node of the path, and its secret for those below.
-///
-/// RFC 9420, section 7.6:
+/// A new key for one node of the path, and its secret for those below (RFC 9420, section 7.6).
 ///
 ///     struct {
 ///         HPKEPublicKey encryption_key;

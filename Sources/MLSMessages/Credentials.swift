@@ -1,8 +1,6 @@
 package import TLSPresentation
 
-/// What a member presents as its identity.
-///
-/// RFC 9420, section 5.3:
+/// What a member presents as its identity (RFC 9420, section 5.3).
 ///
 ///     struct {
 ///         CredentialType credential_type;
@@ -17,7 +15,6 @@ package import TLSPresentation
 package enum Credential: TLSCodable, Equatable, Sendable {
   /// A bare assertion of an identity.
   case basic(identity: [UInt8])
-
   /// A certificate chain, the end-entity certificate first.
   case x509(certificates: [Certificate])
 

@@ -1,8 +1,6 @@
 package import TLSPresentation
 
-/// An extension: a type, and data that is opaque until someone asks for its content.
-///
-/// RFC 9420, section 7.2:
+/// A type, and data that is opaque until someone asks for its content (RFC 9420, section 7.2).
 ///
 ///     struct {
 ///         ExtensionType extension_type;
@@ -31,9 +29,7 @@ package struct Extension: TLSCodable, Equatable, Sendable {
   }
 }
 
-/// Someone outside the group who may send it proposals.
-///
-/// RFC 9420, section 12.1.8.1:
+/// Someone outside the group who may send it proposals (RFC 9420, section 12.1.8.1).
 ///
 ///     struct {
 ///       SignaturePublicKey signature_key;

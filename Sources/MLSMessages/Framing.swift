@@ -1,8 +1,6 @@
 package import TLSPresentation
 
-/// Any message of the protocol, as it travels.
-///
-/// RFC 9420, section 6:
+/// Any message of the protocol, as it travels (RFC 9420, section 6).
 ///
 ///     struct {
 ///         ProtocolVersion version = mls10;
@@ -21,16 +19,12 @@ package import TLSPresentation
 ///         };
 ///     } MLSMessage;
 package enum MLSMessage: TLSCodable, Equatable, Sendable {
-  /// A signed message in the clear.
   case publicMessage(PublicMessage)
-  /// A signed and encrypted message.
   case privateMessage(PrivateMessage)
-  /// An invitation for newcomers.
   case welcome(Welcome)
-  /// A signed description of a group.
   case groupInfo(GroupInfo)
-  /// An offer to be added to groups.
   case keyPackage(KeyPackage)
+
   /// The one version this structure exists in; what follows another version is unknown.
   package static let version = ProtocolVersion.mls10
 
@@ -77,27 +71,18 @@ package enum MLSMessage: TLSCodable, Equatable, Sendable {
   }
 }
 
-/// Which kind of message an MLSMessage carries.
-///
-/// RFC 9420, section 6, values in section 17.2:
+/// Which kind of message an MLSMessage carries (RFC 9420, section 6, values in section 17.2).
 ///
 ///     uint16 WireFormat;
 package enum WireFormat: UInt16, CaseIterable, TLSEnumeration {
-  /// A PublicMessage.
   case mlsPublicMessage = 0x0001
-  /// A PrivateMessage.
   case mlsPrivateMessage = 0x0002
-  /// A Welcome.
   case mlsWelcome = 0x0003
-  /// A GroupInfo.
   case mlsGroupInfo = 0x0004
-  /// A KeyPackage.
   case mlsKeyPackage = 0x0005
 }
 
-/// The content of a message with what places it in a group.
-///
-/// RFC 9420, section 6:
+/// The content of a message with what places it in a group (RFC 9420, section 6).
 ///
 ///     struct {
 ///         opaque group_id<V>;
@@ -156,14 +141,10 @@ package struct FramedContent: TLSCodable, Equatable, Sendable {
 }
 
 extension FramedContent {
-  /// The `content_type` of a FramedContent together with the field that it selects.
+  /// The `content_type` of a FramedContent, one a case, together with the field that it selects.
   package enum Content: TLSCodable, Equatable, Sendable {
-    /// Selected by `application`.
     case application(applicationData: [UInt8])
-
-    /// Selected by `proposal`.
     case proposal(Proposal)
-    /// Selected by `commit`.
     case commit(Commit)
 
     /// The code that selects this variant.
@@ -194,9 +175,7 @@ extension FramedContent {
   }
 }
 
-/// Which kind of content a FramedContent has.
-///
-/// RFC 9420, section 6:
+/// Which kind of content a FramedContent has (RFC 9420, section 6).
 ///
 ///     enum {
 ///         reserved(0),
@@ -206,17 +185,12 @@ extension FramedContent {
 ///         (255)
 ///     } ContentType;
 package enum ContentType: UInt8, CaseIterable, TLSEnumeration {
-  /// Application data.
   case application = 1
-  /// A Proposal.
   case proposal = 2
-  /// A Commit.
   case commit = 3
 }
 
-/// Who sends a message.
-///
-/// RFC 9420, section 6:
+/// Who sends a message (RFC 9420, section 6).
 ///
 ///     struct {
 ///         SenderType sender_type;
@@ -233,7 +207,6 @@ package enum ContentType: UInt8, CaseIterable, TLSEnumeration {
 package enum Sender: TLSCodable, Equatable, Sendable {
   /// The member at a leaf of the tree.
   case member(leafIndex: UInt32)
-
   /// The entry at an index of the `external_senders` extension.
   case external(senderIndex: UInt32)
 
@@ -270,9 +243,7 @@ package enum Sender: TLSCodable, Equatable, Sendable {
   }
 }
 
-/// In which capacity a sender sends.
-///
-/// RFC 9420, section 6:
+/// In which capacity a sender sends (RFC 9420, section 6).
 ///
 ///     enum {
 ///         reserved(0),
@@ -283,12 +254,8 @@ package enum Sender: TLSCodable, Equatable, Sendable {
 ///         (255)
 ///     } SenderType;
 package enum SenderType: UInt8, CaseIterable, TLSEnumeration {
-  /// A member of the group.
   case member = 1
-  /// Someone listed in the `external_senders` extension.
   case external = 2
-  /// A newcomer who proposes to be added.
   case newMemberProposal = 3
-  /// A newcomer who joins by an external Commit.
   case newMemberCommit = 4
 }

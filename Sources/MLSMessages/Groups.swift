@@ -1,9 +1,7 @@
 package import KeyDerivation
 package import TLSPresentation
 
-/// The state of a group as its members agree on it.
-///
-/// RFC 9420, section 8.1:
+/// The state of a group as its members agree on it (RFC 9420, section 8.1).
 ///
 ///     struct {
 ///         ProtocolVersion version = mls10;
@@ -15,9 +13,7 @@ package import TLSPresentation
 ///         Extension extensions<V>;
 ///     } GroupContext;
 package struct GroupContext: TLSCodable, Equatable, Sendable {
-  /// The version in use.
-  ///
-  /// Any value is kept: to refuse one is for the receiver.
+  /// The version in use; any value is kept: to refuse one is for the receiver.
   package var version: ProtocolVersion
   /// The cipher suite in use; any value is kept.
   package var cipherSuite: CipherSuiteCode
@@ -67,9 +63,7 @@ package struct GroupContext: TLSCodable, Equatable, Sendable {
   }
 }
 
-/// What a newcomer needs to know of a group, signed by a member.
-///
-/// RFC 9420, section 12.4.3:
+/// What a newcomer needs to know of a group, signed by a member (RFC 9420, section 12.4.3).
 ///
 ///     struct {
 ///         GroupContext group_context;

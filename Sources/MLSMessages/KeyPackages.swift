@@ -1,9 +1,7 @@
 package import KeyDerivation
 package import TLSPresentation
 
-/// What a client publishes so that others can add it to groups.
-///
-/// RFC 9420, section 10:
+/// What a client publishes so that others can add it to groups (RFC 9420, section 10).
 ///
 ///     struct {
 ///         ProtocolVersion version;
@@ -21,9 +19,7 @@ package struct KeyPackage: TLSCodable, Equatable, Sendable {
   package var cipherSuite: CipherSuiteCode
   /// The key to which a Welcome is encrypted.
   package var initKey: HPKEPublicKey
-  /// The leaf to be added.
-  ///
-  /// Its source should be `key_package`, which is not checked here.
+  /// The leaf to be added; its source should be `key_package`, which is not checked here.
   package var leafNode: LeafNode
   /// Further information about the client.
   package var extensions: [Extension]

@@ -1,8 +1,6 @@
 package import TLSPresentation
 
-/// A non-blank node of the ratchet tree.
-///
-/// RFC 9420, section 12.4.3.3:
+/// A non-blank node of the ratchet tree (RFC 9420, section 12.4.3.3).
 ///
 ///     struct {
 ///         NodeType node_type;
@@ -43,9 +41,7 @@ package indirect enum Node: TLSCodable, Equatable, Sendable {
   }
 }
 
-/// Which kind of node stands at a place of the tree.
-///
-/// RFC 9420, section 7.8:
+/// Which kind of node stands at a place of the tree (RFC 9420, section 7.8).
 ///
 ///     enum {
 ///         reserved(0),
@@ -54,15 +50,11 @@ package indirect enum Node: TLSCodable, Equatable, Sendable {
 ///         (255)
 ///     } NodeType;
 package enum NodeType: UInt8, CaseIterable, TLSEnumeration {
-  /// A LeafNode.
   case leaf = 1
-  /// A ParentNode.
   case parent = 2
 }
 
-/// A non-blank node above the leaves.
-///
-/// RFC 9420, section 7.1:
+/// A non-blank node above the leaves (RFC 9420, section 7.1).
 ///
 ///     struct {
 ///         HPKEPublicKey encryption_key;
@@ -74,9 +66,7 @@ package struct ParentNode: TLSCodable, Equatable, Sendable {
   package var encryptionKey: HPKEPublicKey
   /// The hash of the parent of this node.
   package var parentHash: [UInt8]
-  /// The leaves below that do not know the private key.
-  ///
-  /// The order is not checked here.
+  /// The leaves below that do not know the private key; their order is not checked.
   package var unmergedLeaves: [UInt32]
 
   /// Assembles a ParentNode from its fields, in wire order.
@@ -99,9 +89,7 @@ package struct ParentNode: TLSCodable, Equatable, Sendable {
   }
 }
 
-/// A client as it appears in a group, or as a KeyPackage offers it to one.
-///
-/// RFC 9420, section 7.2:
+/// A client as it appears in a group, or as a KeyPackage offers it to one (RFC 9420, section 7.2).
 ///
 ///     struct {
 ///         HPKEPublicKey encryption_key;
@@ -177,15 +165,10 @@ package struct LeafNode: TLSCodable, Equatable, Sendable {
 }
 
 extension LeafNode {
-  /// The `leaf_node_source` of a LeafNode together with the field that it selects.
+  /// The `leaf_node_source` of a LeafNode, one a case, together with the field that it selects.
   package enum Source: TLSCodable, Equatable, Sendable {
-    /// Selected by `key_package`.
     case keyPackage(lifetime: Lifetime)
-
-    /// Selected by `update`, which has no field.
     case update
-
-    /// Selected by `commit`.
     case commit(parentHash: [UInt8])
 
     /// The code that selects this variant.
@@ -216,9 +199,7 @@ extension LeafNode {
   }
 }
 
-/// How a leaf came into the tree.
-///
-/// RFC 9420, section 7.2:
+/// How a leaf came into the tree (RFC 9420, section 7.2).
 ///
 ///     enum {
 ///         reserved(0),
@@ -228,17 +209,12 @@ extension LeafNode {
 ///         (255)
 ///     } LeafNodeSource;
 package enum LeafNodeSource: UInt8, CaseIterable, TLSEnumeration {
-  /// With a KeyPackage.
   case keyPackage = 1
-  /// With an Update proposal.
   case update = 2
-  /// With the path of a Commit.
   case commit = 3
 }
 
-/// The times between which a leaf from a KeyPackage is valid.
-///
-/// RFC 9420, section 7.2:
+/// The times between which a leaf from a KeyPackage is valid (RFC 9420, section 7.2).
 ///
 ///     struct {
 ///         uint64 not_before;

@@ -28,9 +28,7 @@ package typealias MAC = [UInt8]
 /// `struct { opaque path_secret<V>; } PathSecret` (section 12.4.3.1).
 package typealias PathSecret = [UInt8]
 
-/// What HPKE makes of a plaintext: the encapsulated key and the ciphertext.
-///
-/// RFC 9420, section 7.6:
+/// What HPKE makes of a plaintext: the encapsulated key and the ciphertext (RFC 9420, section 7.6).
 ///
 ///     struct {
 ///         opaque kem_output<V>;

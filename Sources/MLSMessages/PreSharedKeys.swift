@@ -1,8 +1,6 @@
 package import TLSPresentation
 
-/// Which pre-shared key to inject.
-///
-/// RFC 9420, section 8.4:
+/// Which pre-shared key to inject (RFC 9420, section 8.4).
 ///
 ///     struct {
 ///       PSKType psktype;
@@ -41,12 +39,10 @@ package struct PreSharedKeyID: TLSCodable, Equatable, Sendable {
 }
 
 extension PreSharedKeyID {
-  /// The `psktype` of a PreSharedKeyID together with the fields that it selects.
+  /// The `psktype` of a PreSharedKeyID, one a case, together with the fields that it selects.
   package enum PSK: TLSCodable, Equatable, Sendable {
-    /// Selected by `external`.
     case external(pskID: [UInt8])
-
-    /// Selected by `resumption`. Indirect to keep lists of external keys small.
+    // Indirect to keep lists of external keys small.
     indirect case resumption(usage: ResumptionPSKUsage, pskGroupID: [UInt8], pskEpoch: UInt64)
 
     /// The code that selects this variant.
@@ -84,9 +80,7 @@ extension PreSharedKeyID {
   }
 }
 
-/// Where a pre-shared key comes from.
-///
-/// RFC 9420, section 8.4:
+/// Where a pre-shared key comes from (RFC 9420, section 8.4).
 ///
 ///     enum {
 ///       reserved(0),
@@ -95,15 +89,11 @@ extension PreSharedKeyID {
 ///       (255)
 ///     } PSKType;
 package enum PSKType: UInt8, CaseIterable, TLSEnumeration {
-  /// From the application.
   case external = 1
-  /// From the key schedule of an earlier epoch.
   case resumption = 2
 }
 
-/// What a resumption key is injected for.
-///
-/// RFC 9420, section 8.4:
+/// What a resumption key is injected for (RFC 9420, section 8.4).
 ///
 ///     enum {
 ///       reserved(0),
@@ -113,10 +103,7 @@ package enum PSKType: UInt8, CaseIterable, TLSEnumeration {
 ///       (255)
 ///     } ResumptionPSKUsage;
 package enum ResumptionPSKUsage: UInt8, CaseIterable, TLSEnumeration {
-  /// For a purpose of the application.
   case application = 1
-  /// To tie a group to the one it reinitialises.
   case reinit = 2
-  /// To tie a subgroup to the group it branches from.
   case branch = 3
 }

@@ -1,9 +1,7 @@
 package import KeyDerivation
 package import TLSPresentation
 
-/// A proposed change of the group.
-///
-/// RFC 9420, section 12.1:
+/// A proposed change of the group (RFC 9420, section 12.1).
 ///
 ///     struct {
 ///         ProposalType proposal_type;
@@ -24,8 +22,7 @@ package indirect enum Proposal: TLSCodable, Equatable, Sendable {
   /// Add a client: `struct { KeyPackage key_package; } Add`, section 12.1.1.
   case add(keyPackage: KeyPackage)
   /// Replace the leaf of the sender: `struct { LeafNode leaf_node; } Update`, section 12.1.2.
-  ///
-  /// The source of the leaf should be `update`, which is not checked here.
+  /// Its source should be `update`, which is not checked here.
   case update(leafNode: LeafNode)
   /// Remove the member at a leaf: `struct { uint32 removed; } Remove`, section 12.1.3.
   case remove(removed: UInt32)
@@ -86,9 +83,7 @@ package indirect enum Proposal: TLSCodable, Equatable, Sendable {
   }
 }
 
-/// The proposal to shut the group down and open a new one with other parameters.
-///
-/// RFC 9420, section 12.1.5:
+/// A proposal to open a new group in place of the present one (RFC 9420, section 12.1.5).
 ///
 ///     struct {
 ///         opaque group_id<V>;

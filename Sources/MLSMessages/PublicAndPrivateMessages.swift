@@ -1,8 +1,6 @@
 package import TLSPresentation
 
-/// A message that is signed and not encrypted.
-///
-/// RFC 9420, section 6.2:
+/// A message that is signed and not encrypted (RFC 9420, section 6.2).
 ///
 ///     struct {
 ///         FramedContent content;
@@ -50,9 +48,7 @@ package struct PublicMessage: TLSCodable, Equatable, Sendable {
   }
 }
 
-/// What authenticates a FramedContent.
-///
-/// RFC 9420, section 6.1:
+/// What authenticates a FramedContent (RFC 9420, section 6.1).
 ///
 ///     struct {
 ///         /* SignWithLabel(., "FramedContentTBS", FramedContentTBS) */
@@ -100,9 +96,7 @@ package struct FramedContentAuthData: TLSEncodable, Equatable, Sendable {
   }
 }
 
-/// A message that is signed and encrypted.
-///
-/// RFC 9420, section 6.3:
+/// A message that is signed and encrypted (RFC 9420, section 6.3).
 ///
 ///     struct {
 ///         opaque group_id<V>;

@@ -1,9 +1,7 @@
 package import KeyDerivation
 package import TLSPresentation
 
-/// The message that lets newcomers into a group.
-///
-/// RFC 9420, section 12.4.3.1:
+/// The message that lets newcomers into a group (RFC 9420, section 12.4.3.1).
 ///
 ///     struct {
 ///       CipherSuite cipher_suite;
@@ -40,9 +38,7 @@ package struct Welcome: TLSCodable, Equatable, Sendable {
   }
 }
 
-/// GroupSecrets, encrypted to one newcomer.
-///
-/// RFC 9420, section 12.4.3.1:
+/// GroupSecrets, encrypted to one newcomer (RFC 9420, section 12.4.3.1).
 ///
 ///     struct {
 ///       KeyPackageRef new_member;
@@ -71,9 +67,7 @@ package struct EncryptedGroupSecrets: TLSCodable, Equatable, Sendable {
   }
 }
 
-/// What a Welcome tells one newcomer in private; the plaintext of `encrypted_group_secrets`.
-///
-/// RFC 9420, section 12.4.3.1:
+/// The plaintext of `encrypted_group_secrets`, for one newcomer (RFC 9420, section 12.4.3.1).
 ///
 ///     struct {
 ///       opaque joiner_secret<V>;

@@ -72,16 +72,16 @@ extension MessageCorpus {
     try addProposal("member/update") { $0.update() }
     try addProposal("member/remove") { $0.remove() }
     try addProposal("member/psk_external") { $0.psk($0.externalPSK) }
-    try addProposal("member/psk_resumption_application") { $0.psk($0.resumptionPSK(.application)) }
-    try addProposal("member/psk_resumption_reinit") { $0.psk($0.resumptionPSK(.reinit)) }
-    try addProposal("member/psk_resumption_branch") { $0.psk($0.resumptionPSK(.branch)) }
+    for usage in ResumptionPSKUsage.allCases {
+      try addProposal("member/psk_resumption_\(usage)") { $0.psk($0.resumptionPSK(usage)) }
+    }
     try addProposal("member/reinit") { $0.reInit($0.unknownExtensions()) }
     try addProposal("member/external_init") { $0.externalInit() }
-    let extensions = builder("public_message/proposal/member/group_context_extensions")
-    let replaced = [
-      try extensions.requiredCapabilities(), try extensions.externalSenders(),
-    ]
-    try addProposal("member/group_context_extensions") { $0.groupContextExtensions(replaced) }
+    let place = builder("public_message/proposal/member/group_context_extensions")
+    let replaced = [try place.requiredCapabilities(), try place.externalSenders()]
+    try addProposal("member/group_context_extensions") { _ in
+      .groupContextExtensions(extensions: replaced)
+    }
   }
 
   /// The proposals of senders outside the group.
@@ -91,8 +91,8 @@ extension MessageCorpus {
     try addProposal("external/remove", from: external) { $0.remove() }
     try addProposal("external/psk", from: external) { $0.psk($0.externalPSK) }
     try addProposal("external/reinit", from: external) { $0.reInit([]) }
-    try addProposal("external/group_context_extensions", from: external) {
-      $0.groupContextExtensions([])
+    try addProposal("external/group_context_extensions", from: external) { _ in
+      .groupContextExtensions(extensions: [])
     }
     try addProposal("new_member_proposal/add", from: .newMemberProposal) { $0.add() }
   }
@@ -113,9 +113,7 @@ extension MessageCorpus {
       [.proposal($0.externalInit())]
     }
     try addCommit("new_member_commit/resync", from: .newMemberCommit, path: [1, 1]) {
-      [
-        .proposal($0.externalInit()), .proposal($0.remove()), .proposal($0.psk($0.externalPSK)),
-      ]
+      [$0.externalInit(), $0.remove(), $0.psk($0.externalPSK)].map { .proposal($0) }
     }
   }
 
@@ -176,13 +174,12 @@ extension MessageCorpus {
     try add("group_info/external_pub") { shape throws(PresentationError) in
       .groupInfo(shape.groupInfo([try shape.externalPub()]))
     }
-    try add("group_info/ratchet_tree/full") { shape throws(PresentationError) in
-      let tree = shape.within("ratchet_tree").fullTree()
-      return .groupInfo(shape.groupInfo([try shape.holding(.ratchetTree, tree)]))
-    }
-    try add("group_info/ratchet_tree/blank_nodes") { shape throws(PresentationError) in
-      let tree = shape.within("ratchet_tree").sparseTree()
-      return .groupInfo(shape.groupInfo([try shape.holding(.ratchetTree, tree)]))
+    for name in ["full", "blank_nodes"] {
+      try add("group_info/ratchet_tree/\(name)") { shape throws(PresentationError) in
+        let place = shape.within("ratchet_tree")
+        let tree = name == "full" ? place.fullTree() : place.sparseTree()
+        return .groupInfo(shape.groupInfo([try shape.holding(.ratchetTree, tree)]))
+      }
     }
     try add("group_info/group_context_extensions") { shape throws(PresentationError) in
       let context = [try shape.requiredCapabilities(), try shape.externalSenders()]
@@ -208,7 +205,8 @@ extension MessageCorpus {
         extensions: $0.unknownExtensions(), leafExtensions: $0.within("leaf").unknownExtensions())
     }
     try addKeyPackage("basic/application_id") { shape throws(PresentationError) in
-      shape.keyPackage(leafExtensions: [try shape.applicationID()])
+      let id = try shape.holding(.applicationID, shape.bytes("application_id", 12))
+      return shape.keyPackage(leafExtensions: [id])
     }
     try addKeyPackage("x509") { $0.keyPackage(credential: $0.x509Credential(certificates: 1)) }
     try addKeyPackage("x509/chain") {

@@ -2,8 +2,8 @@ import KeyDerivation
 import MLSMessages
 import TLSPresentation
 
+/// Leaves, parents, and the trees that they stand in.
 extension ShapeBuilder {
-  /// A basic credential.
   func basicCredential() -> Credential { .basic(identity: bytes("identity", 18)) }
 
   /// A certificate chain; the certificates have sizes that certificates have.
@@ -13,40 +13,32 @@ extension ShapeBuilder {
   }
 
   /// What a client of today supports, and with `grease` some of what no client does.
-  func capabilities(
-    extensions: [ExtensionType] = [],
-    grease: Bool = false
-  ) -> Capabilities {
+  private func capabilities(extensions: [ExtensionType], grease: Bool) -> Capabilities {
     func greased<Value: TLSEnumeration>(_ values: [Value], _ index: Int) -> [Value]
     where Value.RawValue == UInt16 {
       grease ? values + [GREASE.values[index]].compactMap(Value.init(rawValue:)) : values
     }
     return Capabilities(
       versions: list(greased([.mls10], 0)),
-      cipherSuites: list(greased(SuiteSizes.all.map { CipherSuiteCode($0.cipherSuite) }, 1)),
-      extensions: list(greased(extensions, 4)),
-      proposals: list(greased([], 3)),
-      credentials: list(greased([.basic, .x509], 5))
-    )
+      cipherSuites: list(greased(CipherSuite.allCases.map { CipherSuiteCode($0) }, 1)),
+      extensions: list(greased(extensions, 4)), proposals: list(greased([], 3)),
+      credentials: list(greased([.basic, .x509], 5)))
   }
 
   /// A leaf; its capabilities list the types of its extensions.
   func leafNode(
-    _ source: LeafNode.Source,
-    credential: Credential? = nil,
-    extensions: [Extension] = [],
+    _ source: LeafNode.Source, credential: Credential? = nil, extensions: [Extension] = [],
     grease: Bool = false
   ) -> LeafNode {
     LeafNode(
-      encryptionKey: hpkePublicKey("encryption_key"),
-      signatureKey: signatureKey("signature_key"),
+      encryptionKey: hpkePublicKey("encryption_key"), signatureKey: signatureKey("signature_key"),
       credential: credential ?? basicCredential(),
       capabilities: capabilities(extensions: extensions.map(\.extensionType), grease: grease),
-      source: source,
-      extensions: extensions,
-      signature: signature()
-    )
+      source: source, extensions: extensions, signature: signature())
   }
+
+  /// A leaf with the source of one from a Commit.
+  func committedLeaf() -> LeafNode { leafNode(.commit(parentHash: hash("parent_hash"))) }
 
   /// The source of a leaf from a KeyPackage: three months from the start of 2026.
   var fromKeyPackage: LeafNode.Source {
@@ -54,23 +46,16 @@ extension ShapeBuilder {
       lifetime: Lifetime(notBefore: number(1_767_225_600), notAfter: number(1_775_001_600)))
   }
 
-  /// The source of a leaf from a Commit.
-  var fromCommit: LeafNode.Source { .commit(parentHash: hash("parent_hash")) }
-
-  /// A parent with the given unmerged leaves.
-  func parentNode(unmergedLeaves: [UInt32] = []) -> ParentNode {
+  private func parentNode(unmergedLeaves: [UInt32] = []) -> ParentNode {
     ParentNode(
-      encryptionKey: hpkePublicKey("encryption_key"),
-      parentHash: hash("parent_hash"),
-      unmergedLeaves: unmergedLeaves
-    )
+      encryptionKey: hpkePublicKey("encryption_key"), parentHash: hash("parent_hash"),
+      unmergedLeaves: unmergedLeaves)
   }
 
   /// A tree of four members without a blank, and with every source of a leaf.
   func fullTree() -> [Node?] {
     [
-      .leaf(within("node/0").leafNode(within("node/0").fromCommit)),
-      .parent(within("node/1").parentNode()),
+      .leaf(within("node/0").committedLeaf()), .parent(within("node/1").parentNode()),
       .leaf(within("node/2").leafNode(.update)),
       .parent(within("node/3").parentNode(unmergedLeaves: [2, 3])),
       .leaf(within("node/4").leafNode(fromKeyPackage)),
@@ -82,23 +67,18 @@ extension ShapeBuilder {
   /// A tree of two members at the ends of four leaves, blank in between.
   func sparseTree() -> [Node?] {
     [
-      .leaf(within("node/0").leafNode(within("node/0").fromCommit)),
-      nil,
-      nil,
-      .parent(within("node/3").parentNode()),
-      nil,
-      nil,
-      .leaf(within("node/6").leafNode(fromKeyPackage)),
+      .leaf(within("node/0").committedLeaf()), nil, nil, .parent(within("node/3").parentNode()),
+      nil, nil, .leaf(within("node/6").leafNode(fromKeyPackage)),
     ]
   }
 }
 
+/// Extensions of known types, and of types that nobody knows.
 extension ShapeBuilder {
   /// A type that no registry has assigned, neither private nor GREASE.
-  static let unassignedType: UInt16 = 0x0123
-
+  private static let unassignedType: UInt16 = 0x0123
   /// A type of the range for private use.
-  static let privateType: UInt16 = 0xF00D
+  private static let privateType: UInt16 = 0xF00D
 
   /// A GREASE extension with some data, and one without.
   func greaseExtensions() -> [Extension] {
@@ -124,11 +104,6 @@ extension ShapeBuilder {
     Extension(extensionType: type, extensionData: try content.encoded())
   }
 
-  /// An `application_id`.
-  func applicationID() throws(PresentationError) -> Extension {
-    try holding(.applicationID, bytes("application_id", 12))
-  }
-
   /// A `required_capabilities` with something in each list.
   func requiredCapabilities() throws(PresentationError) -> Extension {
     try holding(
@@ -136,27 +111,23 @@ extension ShapeBuilder {
       RequiredCapabilities(
         extensionTypes: [ExtensionType(rawValue: Self.privateType)],
         proposalTypes: [ProposalType(rawValue: Self.privateType)],
-        credentialTypes: [.basic, .x509]
-      ))
+        credentialTypes: [.basic, .x509]))
   }
 
   /// An `external_senders` with a sender of either credential type.
   func externalSenders() throws(PresentationError) -> Extension {
-    try holding(
+    let (first, second) = (within("external_senders/0"), within("external_senders/1"))
+    return try holding(
       .externalSenders,
       [
         ExternalSender(
-          signatureKey: signatureKey("external_senders/0/signature_key"),
-          credential: within("external_senders/0").basicCredential()
-        ),
+          signatureKey: first.signatureKey("signature_key"), credential: first.basicCredential()),
         ExternalSender(
-          signatureKey: signatureKey("external_senders/1/signature_key"),
-          credential: within("external_senders/1").x509Credential(certificates: 1)
-        ),
+          signatureKey: second.signatureKey("signature_key"),
+          credential: second.x509Credential(certificates: 1)),
       ])
   }
 
-  /// An `external_pub`.
   func externalPub() throws(PresentationError) -> Extension {
     try holding(.externalPub, hpkePublicKey("external_pub"))
   }

@@ -43,8 +43,7 @@ package struct HexBytes: Decodable, Sendable {
   package let bytes: [UInt8]
 
   /// Reads pairs of lower-case digits.
-  ///
-  /// - Throws: `HexError` for anything but pairs of digits.
+  /// - Throws: `HexError` for anything else.
   package init(from decoder: any Decoder) throws {
     bytes = try Hex.decode(decoder.singleValueContainer().decode(String.self)).get()
   }
@@ -54,22 +53,9 @@ extension OfficialVectors {
   /// One case of `deserialization.json`.
   package struct Header: Decodable, Sendable {
     /// The length header.
-    package let bytes: [UInt8]
-
+    package let vlbytesHeader: HexBytes
     /// The length that it states.
     package let length: Int
-
-    private enum CodingKeys: String, CodingKey {
-      case header = "vlbytesHeader"
-      case length
-    }
-
-    /// Reads the two fields.
-    package init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: CodingKeys.self)
-      bytes = try container.decode(HexBytes.self, forKey: .header).bytes
-      length = try container.decode(Int.self, forKey: .length)
-    }
   }
 
   /// The cases of `deserialization.json`.

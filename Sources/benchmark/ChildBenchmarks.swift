@@ -15,26 +15,15 @@ enum HarnessBenchmark {
 
   /// Prints a row for each way.
   static func run() throws {
-    Table.heading("Requests to a child process (\(count) of them)")
-    Table.row("", ["requests/s", "CPU us/request", "heap growth kB"])
-    try measure("cat, lines only", pipeCopy)
-    try measure("verifier", verification)
-  }
-
-  private static func measure(_ name: String, _ body: () throws -> Void) throws {
-    let heap = Heap.bytesInUse
-    let before = ProcessorTime.own()
-    let start = ContinuousClock.now
-    try body()
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    let cpu = ProcessorTime.own() - before
-    let growth = heap.flatMap { heap in Heap.bytesInUse.map { Double($0 - heap) / 1000 } }
-    Table.row(
-      name,
-      [
-        Table.number(Double(count) / seconds), Table.number(cpu * 1e6 / Double(count), 1),
-        growth.map { Table.number($0) } ?? "unknown",
-      ])
+    Table.heading(
+      "Requests to a child process (\(count) of them)",
+      ["requests/s", "CPU us/request", "heap growth kB"])
+    for (name, work) in [("cat, lines only", pipeCopy), ("verifier", verification)] {
+      let heap = heapBytes()
+      let taken = try Stopwatch.taken(by: work)
+      let growth = heapGrowth(since: heap).map { Table.number(Double($0) / 1000) }
+      Table.row(name, taken.cells(of: count) + [growth ?? "unknown"])
+    }
   }
 
   /// The floor: lines of the same length to `cat` and back.
@@ -137,30 +126,27 @@ enum RandomBenchmark {
 
   /// Prints a row for making and one for checking.
   static func run() throws {
-    Table.heading("Fresh cases, \(count) of them, \(jobs) processes of the reference")
-    Table.row("", ["cases/s", "own CPU us/case"])
-    let before = ProcessorTime.own()
-    let start = ContinuousClock.now
-    let cases = try RandomCases(seed: "benchmark").first(count) { _ in }
-    let made = (ContinuousClock.now, ProcessorTime.own())
-    row("made", start, made.0, cpu: made.1 - before)
-    let program = CommandLine.arguments[0]
-    let run = ParallelRun(of: cases.map { ($0.0, $0.1) }, jobs: jobs, limits: RunLimits()) {
-      () throws(ChildProcessError) in
-      try ChildProcess(command: [program, argument])
+    Table.heading(
+      "Fresh cases, \(count) of them, \(jobs) processes of the reference",
+      ["cases/s", "own CPU us/case"])
+    var cases: [(Family, VectorCase)] = []
+    var passed = 0
+    let both = try Stopwatch.taken {
+      let made = try Stopwatch.taken {
+        cases = try RandomCases(seed: "benchmark").first(count) { _ in }.map { ($0.0, $0.1) }
+      }
+      Table.row("made", made.cells(of: count))
+      let program = CommandLine.arguments[0]
+      let run = ParallelRun(of: cases, jobs: jobs, limits: RunLimits()) {
+        () throws(ChildProcessError) in
+        try ChildProcess(command: [program, argument])
+      }
+      let checked = Stopwatch.taken {
+        passed = run.result(stops: { _ in false }, progress: { _, _ in }).count(.passed)
+      }
+      Table.row("checked", checked.cells(of: count))
     }
-    let result = run.result(stops: { _ in false }, progress: { _, _ in })
-    guard result.count(.passed) == count else { throw BenchmarkError.wrongResult }
-    row("checked", made.0, .now, cpu: ProcessorTime.own() - made.1)
-    row("both", start, .now, cpu: ProcessorTime.own() - before)
-  }
-
-  private static func row(
-    _ name: String, _ start: ContinuousClock.Instant, _ end: ContinuousClock.Instant, cpu: Double
-  ) {
-    let seconds = (end - start) / .seconds(1)
-    Table.row(
-      name,
-      [Table.number(Double(count) / seconds), Table.number(cpu * 1e6 / Double(count), 1)])
+    guard passed == count else { throw BenchmarkError.wrongResult }
+    Table.row("both", both.cells(of: count))
   }
 }

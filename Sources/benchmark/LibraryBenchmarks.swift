@@ -21,9 +21,9 @@ enum EvaluationBenchmark {
 
   /// Prints a row for each hash.
   static func run() throws {
-    Table.heading("One full evaluation, from the root to a leaf")
-    Table.row(
-      "", ["ns/compression", "compressions", "evaluation us", "ratio", "stateless us"])
+    Table.heading(
+      "One full evaluation, from the root to a leaf",
+      ["ns/compression", "compressions", "evaluation us", "ratio", "stateless us"])
     for (hash, suite) in suites {
       let message = [UInt8](repeating: 0x61, count: messageSize)
       let secret = [UInt8](0..<UInt8(suite.nh))
@@ -72,9 +72,9 @@ enum StoreBenchmark {
 
   /// Prints a row for each hash and count.
   static func run() throws {
-    Table.heading("Evaluations on one store")
-    Table.row(
-      "", ["evaluations", "us/evaluation", "retained nodes", "bytes/node", "bytes/node/Nh"])
+    Table.heading(
+      "Evaluations on one store",
+      ["evaluations", "us/evaluation", "retained nodes", "bytes/node", "bytes/node/Nh"])
     for (hash, suite) in EvaluationBenchmark.suites {
       for count in counts { try run(hash, suite, count) }
     }
@@ -82,22 +82,20 @@ enum StoreBenchmark {
 
   private static func run(_ hash: String, _ suite: CipherSuite, _ count: Int) throws {
     // Inputs are made first, so that the heap holds nothing else that comes and goes.
-    let inputs = (0..<count).map { index in
-      suite.hash.hash(Array("input \(index)".utf8))
-    }
+    let inputs = (0..<count).map { suite.hash.hash(Array("input \($0)".utf8)) }
     let secret = [UInt8](repeating: 7, count: suite.nh)
     var best = Double.infinity
     var failures = 0
     var nodes = 0
     var bytes: Int?
     for _ in 0..<repetitions {
-      let before = Heap.bytesInUse
+      let before = heapBytes()
       var prf = try PuncturablePRF(cipherSuite: suite, secret: secret)
       let time = Stopwatch.nanoseconds {
         for input in inputs where (try? prf.evaluate(input)) == nil { failures += 1 }
       }
       best = min(best, time)
-      bytes = before.flatMap { before in Heap.bytesInUse.map { $0 - before } }
+      bytes = heapGrowth(since: before)
       nodes = prf.retainedCount
     }
     guard failures == 0 else { throw BenchmarkError.wrongResult }
@@ -116,8 +114,7 @@ enum StoreBenchmark {
 enum MessageBenchmark {
   /// Prints the throughput by wire format.
   static func run() throws {
-    Table.heading("Decoding MLSMessages")
-    Table.row("", ["messages", "bytes", "MB/s", "us/message"])
+    Table.heading("Decoding MLSMessages", ["messages", "bytes", "MB/s", "us/message"])
     let corpora = try SuiteSizes.all.map {
       try MessageCorpus(suite: $0, source: ByteSources.seeded(1))
     }

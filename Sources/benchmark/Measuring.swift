@@ -9,7 +9,7 @@ import HeapCount
   import Musl
 #endif
 
-/// Times of short pieces of work on a noisy machine.
+/// Times of pieces of work on a noisy machine.
 enum Stopwatch {
   /// The shortest time of each piece of work in nanoseconds.
   ///
@@ -29,12 +29,31 @@ enum Stopwatch {
   static func nanoseconds(_ piece: () -> Void) -> Double {
     ContinuousClock().measure(piece) / .nanoseconds(1)
   }
-}
 
-/// The processor time that this process took.
-enum ProcessorTime {
-  /// The time without that of its children, in seconds.
-  static func own() -> Double {
+  /// The time of a long piece of work and the processor time that this process took for it, in
+  /// seconds.
+  static func taken(by work: () throws -> Void) rethrows -> Taken {
+    let before = processorTime()
+    let time = try ContinuousClock().measure(work)
+    return Taken(seconds: time / .seconds(1), processorSeconds: processorTime() - before)
+  }
+
+  /// What a long piece of work took.
+  struct Taken {
+    let seconds: Double
+    let processorSeconds: Double
+
+    /// Items a second, and processor time for each in microseconds.
+    func cells(of count: Int) -> [String] {
+      [
+        Table.number(Double(count) / seconds),
+        Table.number(processorSeconds * 1e6 / Double(count), 1),
+      ]
+    }
+  }
+
+  /// The processor time of this process, without that of its children, in seconds.
+  private static func processorTime() -> Double {
     var usage = rusage()
     #if canImport(Glibc)
       unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
@@ -46,13 +65,15 @@ enum ProcessorTime {
   }
 }
 
-/// What the process holds on its heap.
-enum Heap {
-  /// The bytes in use, by the allocator's own account; nil where it keeps none.
-  static var bytesInUse: Int? {
-    let bytes = Int(heap_live_bytes())
-    return bytes == 0 ? nil : bytes
-  }
+/// The bytes in use on the heap, by the allocator's own account; nil where it keeps none.
+func heapBytes() -> Int? {
+  let bytes = Int(heap_live_bytes())
+  return bytes == 0 ? nil : bytes
+}
+
+/// How many more bytes are in use on the heap than there were before; nil where nobody counts.
+func heapGrowth(since before: Int?) -> Int? {
+  before.flatMap { before in heapBytes().map { $0 - before } }
 }
 
 /// Numbers for people, in columns.
@@ -62,9 +83,10 @@ enum Table {
     String(format: "%.\(decimals)f", value)
   }
 
-  /// Prints a heading with an empty line before it.
-  static func heading(_ text: String) {
+  /// Prints a heading with an empty line before it, and the names of the columns behind it.
+  static func heading(_ text: String, _ columns: [String]? = nil) {
     print("\n\(text)")
+    if let columns { row("", columns) }
   }
 
   /// Prints a row: a name of 26 columns, then cells of 16 columns, right-aligned.

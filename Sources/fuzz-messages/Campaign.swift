@@ -25,9 +25,9 @@ struct Campaign {
   /// the same bytes.
   mutating func run(_ count: Int) -> Finding? {
     for index in 0..<count {
-      guard let specimen = choice.pick(corpus),
-        let partner = choice.pick(corpus)
-      else { return nil }
+      guard let specimen = choice.pick(corpus), let partner = choice.pick(corpus) else {
+        return nil
+      }
       let input = mutator.mutate(specimen, partner: partner)
       guard isSound(input, as: specimen.structure) else {
         return Finding(
@@ -46,32 +46,25 @@ struct Campaign {
         try structure.decode(input)
       }
     } catch {
-      tally.countRefusal(error)
+      tally.refused[kind(of: error), default: 0] += 1
       return true
     }
-    tally.countAcceptance()
+    tally.accepted += 1
     return (try? value.encoded()) == input
   }
 }
 
 /// An input that is accepted and does not encode to the same bytes.
 struct Finding: CustomStringConvertible {
-  /// The seed of the run.
   let seed: UInt64
-
   /// How many inputs came before.
   let index: Int
-
-  /// What the input was made from.
+  /// The name of what the input was made from.
   let specimen: String
-
   /// What the input was decoded as.
   let structure: WireStructure
-
-  /// The input.
   let input: [UInt8]
 
-  /// All of it, the input in hexadecimal.
   var description: String {
     """
     FAULT: accepted, but encodes to other bytes
@@ -83,15 +76,15 @@ struct Finding: CustomStringConvertible {
 
 /// What came of the inputs of a run.
 struct Tally: CustomStringConvertible {
-  private var accepted = 0
-  private var refused: [String: Int] = [:]
+  fileprivate(set) var accepted = 0
+  /// By the kinds of errors.
+  fileprivate(set) var refused: [String: Int] = [:]
   private var bytes = 0
   private var time = Duration.zero
 
   /// Adds the time that `decode` takes for `count` bytes.
   mutating func timed<Value>(
-    _ count: Int,
-    _ decode: () throws(PresentationError) -> Value
+    _ count: Int, _ decode: () throws(PresentationError) -> Value
   ) throws(PresentationError) -> Value {
     let clock = ContinuousClock()
     let start = clock.now
@@ -100,14 +93,6 @@ struct Tally: CustomStringConvertible {
       bytes += count
     }
     return try decode()
-  }
-
-  /// Counts an accepted input.
-  mutating func countAcceptance() { accepted += 1 }
-
-  /// Counts a refused input by the kind of its error.
-  mutating func countRefusal(_ error: PresentationError) {
-    refused[Self.kind(of: error), default: 0] += 1
   }
 
   /// A line for each outcome.
@@ -119,16 +104,16 @@ struct Tally: CustomStringConvertible {
       + ["spoilt inputs: \(Rate(bytes: bytes, time: time))"]
     return lines.joined(separator: "\n")
   }
+}
 
-  private static func kind(of error: PresentationError) -> String {
-    switch error {
-    case .truncated: "truncated"
-    case .trailingBytes: "trailingBytes"
-    case .nonMinimalLength: "nonMinimalLength"
-    case .invalidLengthPrefix: "invalidLengthPrefix"
-    case .unknownValue(let type, _, _): "unknownValue of \(type)"
-    case .unsupportedVersion: "unsupportedVersion"
-    case .lengthTooLarge: "lengthTooLarge"
-    }
+private func kind(of error: PresentationError) -> String {
+  switch error {
+  case .truncated: "truncated"
+  case .trailingBytes: "trailingBytes"
+  case .nonMinimalLength: "nonMinimalLength"
+  case .invalidLengthPrefix: "invalidLengthPrefix"
+  case .unknownValue(let type, _, _): "unknownValue of \(type)"
+  case .unsupportedVersion: "unsupportedVersion"
+  case .lengthTooLarge: "lengthTooLarge"
   }
 }

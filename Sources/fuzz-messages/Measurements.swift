@@ -5,7 +5,6 @@ import TLSPresentation
 /// How fast well-formed specimens are decoded and encoded.
 struct Throughput: CustomStringConvertible {
   private static let rounds = 200
-
   /// What counts as a typical message, in bytes.
   private static let typicalSizes = 200...1500
 
@@ -19,21 +18,17 @@ struct Throughput: CustomStringConvertible {
     }
     let bytes = typical.reduce(0) { $0 + $1.bytes.count } * Self.rounds
     let clock = ContinuousClock()
-    decoding = Rate(
-      bytes: bytes,
-      time: try clock.measure {
-        for _ in 0..<Self.rounds {
-          for specimen in typical { _ = try specimen.structure.decode(specimen.bytes) }
-        }
-      })
+    let decoded = try clock.measure {
+      for _ in 0..<Self.rounds {
+        for specimen in typical { _ = try specimen.structure.decode(specimen.bytes) }
+      }
+    }
     let values = try typical.map { try $0.structure.decode($0.bytes) }
-    encoding = Rate(
-      bytes: bytes,
-      time: try clock.measure {
-        for _ in 0..<Self.rounds {
-          for value in values { _ = try value.encoded() }
-        }
-      })
+    let encoded = try clock.measure {
+      for _ in 0..<Self.rounds { for value in values { _ = try value.encoded() } }
+    }
+    decoding = Rate(bytes: bytes, time: decoded)
+    encoding = Rate(bytes: bytes, time: encoded)
   }
 
   /// A line for each direction.
@@ -44,10 +39,7 @@ struct Throughput: CustomStringConvertible {
 
 /// So many bytes in so much time.
 struct Rate: CustomStringConvertible {
-  /// The bytes.
   let bytes: Int
-
-  /// The time.
   let time: Duration
 
   /// Megabytes per second, a megabyte being 10^6 bytes.
@@ -61,7 +53,6 @@ struct Rate: CustomStringConvertible {
 struct HeapReport: CustomStringConvertible {
   /// Large enough for blocks kept by the allocator not to matter.
   private static let size = 1 << 20
-
   /// At one of so many fields the heap is looked at; to look is slow.
   private static let fieldStride = 256
 
@@ -69,12 +60,9 @@ struct HeapReport: CustomStringConvertible {
 
   /// Decodes each of the dense specimens.
   init() throws {
-    var factors: [(String, Double)] = []
-    for specimen in try Specimen.dense(size: Self.size) {
-      let peak = try Self.peak(of: specimen)
-      factors.append((specimen.name, Double(peak) / Double(specimen.bytes.count)))
-    }
-    self.factors = factors.sorted { $0.1 > $1.1 }
+    factors = try Specimen.dense(size: Self.size).map { specimen in
+      (specimen.name, Double(try Self.peak(of: specimen)) / Double(specimen.bytes.count))
+    }.sorted { $0.factor > $1.factor }
   }
 
   /// The bytes in live blocks; zero where the C library does not count them.

@@ -66,7 +66,7 @@ struct CopathCoverTests {
         nodes.append(
           RetainedNode(
             depth: depth, prefix: prefix,
-            secret: try suite.treeNodeSecret(turn, of: path[depth - 1])))
+            secret: try suite.treeNodeSecret(turn, below: path[depth - 1])))
       }
     }
     return nodes.sorted()

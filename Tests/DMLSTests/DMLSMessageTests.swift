@@ -2,6 +2,7 @@ import DMLS
 import KeyDerivation
 import MLSMessages
 import TLSPresentation
+import TestSupport
 import Testing
 
 struct DMLSMessageTests {

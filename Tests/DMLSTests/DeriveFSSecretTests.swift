@@ -1,5 +1,6 @@
 import DMLS
 import KeyDerivation
+import TestSupport
 import Testing
 
 struct DeriveFSSecretTests {
@@ -12,12 +13,10 @@ struct DeriveFSSecretTests {
     #expect(path[0] == secret)
     for depth in 0..<suite.leafDepth {
       let context = Array((input.bit(depth) ? "right" : "left").utf8)
-      let child = try suite.expandWithLabel(
-        secret: path[depth], label: "tree", context: context, length: suite.nh)
+      let child = try suite.expandWithLabel(path[depth], "tree", context)
       #expect(path[depth + 1] == child, "depth \(depth)")
     }
-    let output = try suite.expandWithLabel(
-      secret: path[suite.leafDepth], label: "pprf", context: [], length: suite.nh)
+    let output = try suite.expandWithLabel(path[suite.leafDepth], "pprf", [])
     #expect(try suite.deriveFSSecret(secret: secret, input: input) == output)
   }
 

@@ -21,7 +21,7 @@ struct EpochSecretsTests {
       ("parent_init", secrets.parentInitSecret), ("epoch", secrets.dmlsEpoch),
     ]
     for (label, secret) in labels {
-      #expect(try secret == suite.deriveSecret(epochSecret, label: label), "\(label)")
+      #expect(try secret == suite.deriveSecret(epochSecret, label), "\(label)")
     }
   }
 
@@ -30,8 +30,7 @@ struct EpochSecretsTests {
     let (initSecret, commitSecret) = (suite.counting(from: 1), suite.counting(from: 2))
     let pskSecret = suite.counting(from: 3)
     let joinerSecret = try suite.expandWithLabel(
-      secret: suite.extract(salt: initSecret, inputKeyMaterial: commitSecret), label: "joiner",
-      context: context, length: suite.nh)
+      suite.extract(salt: initSecret, inputKeyMaterial: commitSecret), "joiner", context)
     let member = suite.extract(salt: joinerSecret, inputKeyMaterial: pskSecret)
     let entry = try EpochEntry(
       by: suite, initSecret: initSecret, commitSecret: commitSecret,
@@ -40,11 +39,9 @@ struct EpochSecretsTests {
     #expect(entry.memberSecret == member)
     #expect(
       try suite.welcomeSecret(memberSecret: entry.memberSecret)
-        == suite.deriveSecret(member, label: "welcome"))
+        == suite.deriveSecret(member, "welcome"))
     #expect(
-      try entry.epochSecret
-        == suite.expandWithLabel(
-          secret: member, label: "epoch", context: context, length: suite.nh))
+      try entry.epochSecret == suite.expandWithLabel(member, "epoch", context))
     let joiner = try EpochEntry(
       by: suite, joinerSecret: joinerSecret, pskSecret: pskSecret, groupContext: context)
     #expect(joiner == entry)
@@ -54,8 +51,7 @@ struct EpochSecretsTests {
   func commitSecretIsThePathSecretAfterTheLast(suite: CipherSuite) throws {
     let pathSecret = suite.counting(from: 4)
     #expect(
-      try suite.commitSecret(pathSecret: pathSecret)
-        == suite.deriveSecret(pathSecret, label: "path"))
+      try suite.commitSecret(pathSecret: pathSecret) == suite.deriveSecret(pathSecret, "path"))
     #expect(try suite.commitSecret(pathSecret: nil) == suite.repeating(0))
     #expect(
       try suite.commitSecret(pathSecret: suite.repeating(0)) != suite.repeating(0),
@@ -65,10 +61,10 @@ struct EpochSecretsTests {
   @Test(arguments: CipherSuite.onePerHash)
   func exportsHashTheirContext(suite: CipherSuite) throws {
     let exporterSecret = suite.counting(from: 5)
-    let base = try suite.deriveSecret(exporterSecret, label: "label")
+    let base = try suite.deriveSecret(exporterSecret, "label")
     for length in [0, 1, suite.nh, suite.nh + 1, 255 * suite.nh] {
       let expected = try suite.expandWithLabel(
-        secret: base, label: "exported", context: suite.hash.hash(context), length: length)
+        base, "exported", suite.hash.hash(context), length)
       #expect(
         try suite.exported(
           exporterSecret: exporterSecret, label: "label", context: context, length: length)

@@ -59,8 +59,9 @@ struct FoundedGroup {
       commitSecret: suite.commitSecret(pathSecret: commit.pathSecret),
       pskSecret: commit.pskSecret, groupContext: commit.groupContext)
     let secrets = try EpochSecrets(by: suite, epochSecret: entry.epochSecret)
-    commit.confirmationTag = suite.mac(
-      key: secrets.confirmationKey, message: commit.confirmedTranscriptHash)
+    commit.confirmationTag = suite.confirmationTag(
+      confirmationKey: secrets.confirmationKey,
+      confirmedTranscriptHash: commit.confirmedTranscriptHash, groupContext: [])
     return Sent(
       parent: parent.id, commit: commit,
       epoch: Epoch(secrets: secrets, joinerSecret: entry.joinerSecret))

@@ -1,5 +1,6 @@
 import DMLS
 import KeyDerivation
+import TestSupport
 import Testing
 
 struct KeyScheduleTests {
@@ -14,14 +15,12 @@ struct KeyScheduleTests {
   @Test(arguments: CipherSuite.allCases)
   func eachSecretIsDeriveSecretUnderItsLabel(suite: CipherSuite) throws {
     let secret = suite.counting(from: 7)
-    #expect(
-      try suite.dmlsEpoch(epochSecret: secret) == suite.deriveSecret(secret, label: "epoch"))
+    #expect(try suite.dmlsEpoch(epochSecret: secret) == suite.deriveSecret(secret, "epoch"))
     #expect(
       try EpochSecrets(by: suite, epochSecret: secret).parentInitSecret
-        == suite.deriveSecret(secret, label: "parent_init"))
+        == suite.deriveSecret(secret, "parent_init"))
     #expect(
-      try suite.commitConfirmation(pathSecret: secret)
-        == suite.deriveSecret(secret, label: "conf"))
+      try suite.commitConfirmation(pathSecret: secret) == suite.deriveSecret(secret, "conf"))
   }
 
   @Test(arguments: CipherSuite.allCases)
@@ -36,8 +35,7 @@ struct KeyScheduleTests {
     let key = suite.counting(from: 1)
     let confirmation = suite.counting(from: 2)
     let context: [UInt8] = [5, 6, 7]
-    let input = try suite.expandWithLabel(
-      secret: confirmation, label: "child_init", context: context, length: suite.nh)
+    let input = try suite.expandWithLabel(confirmation, "child_init", context)
     #expect(
       try input
         == suite.childSecretInput(label: "child_init", inputSecret: confirmation, context: context))

@@ -2,6 +2,7 @@ import DMLS
 import KeyDerivation
 import SeededRandomness
 import TLSPresentation
+import TestSupport
 import Testing
 
 /// Saved states that nothing leads to; each is refused and none stops the program.

@@ -2,6 +2,7 @@ import DMLS
 import Foundation
 import KeyDerivation
 import SeededRandomness
+import TestSupport
 import Testing
 
 /// The order in which commits arrive changes nothing about where a member ends.

@@ -1,6 +1,7 @@
 import DMLS
 import KeyDerivation
 import TLSPresentation
+import TestSupport
 import Testing
 
 struct MemberSerializationTests {

@@ -1,5 +1,6 @@
 import DMLS
 import KeyDerivation
+import TestSupport
 import Testing
 
 /// What a member does with commits, one rule a test.

@@ -1,5 +1,6 @@
 import KeyDerivation
 import SeededRandomness
+import TestSupport
 import Testing
 
 @testable import DMLS

@@ -1,5 +1,6 @@
 import DMLS
 import KeyDerivation
+import TestSupport
 import Testing
 
 struct PuncturablePRFRefusalTests {

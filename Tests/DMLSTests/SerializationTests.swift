@@ -1,6 +1,7 @@
 import DMLS
 import KeyDerivation
 import SeededRandomness
+import TestSupport
 import Testing
 
 struct SerializationTests {
@@ -28,9 +29,9 @@ struct SerializationTests {
     let turn: TreeChild = leaf.bit(0) ? .left : .right
     #expect(
       try Array(bytes[start.count..<start.count + 32])
-        == suite.treeNodeSecret(turn, of: path[0]))
+        == suite.treeNodeSecret(turn, below: path[0]))
     let last: TreeChild = leaf.bit(255) ? .left : .right
-    #expect(try Array(bytes.suffix(32)) == suite.treeNodeSecret(last, of: path[255]))
+    #expect(try Array(bytes.suffix(32)) == suite.treeNodeSecret(last, below: path[255]))
   }
 
   @Test(arguments: CipherSuite.onePerHash, [51] as [UInt64])

@@ -2,13 +2,6 @@ import DMLS
 import KeyDerivation
 
 extension CipherSuite {
-  static let suite1: CipherSuite = .mls128Dhkemx25519Aes128gcmSha256Ed25519
-  static let suite5: CipherSuite = .mls256Dhkemp521Aes256gcmSha512P521
-  static let suite7: CipherSuite = .mls256Dhkemp384Aes256gcmSha384P384
-
-  /// One cipher suite a width: Nh of 32, 48 and 64 bytes.
-  static let onePerHash: [CipherSuite] = [suite1, suite7, suite5]
-
   /// The depth of the PPRF's leaves.
   var leafDepth: Int { 8 * nh }
 

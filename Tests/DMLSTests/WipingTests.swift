@@ -1,4 +1,5 @@
 import KeyDerivation
+import TestSupport
 import Testing
 
 @testable import DMLS
@@ -64,7 +65,7 @@ struct WipingTests {
     #expect(Array(secrets.bytes[end...]) == suite.repeating(0))
     for depth in 1...suite.leafDepth {
       let turn: TreeChild = leaf.bit(depth - 1) ? .left : .right
-      let expected = try suite.treeNodeSecret(turn, of: path[depth - 1])
+      let expected = try suite.treeNodeSecret(turn, below: path[depth - 1])
       let slot = (depth - 1) * suite.nh..<depth * suite.nh
       #expect(Array(secrets.bytes[slot]) == expected, "depth \(depth)")
     }

@@ -1,3 +1,4 @@
+import DMLS
 import KeyDerivation
 import OfficialVectors
 import TestSupport
@@ -58,7 +59,9 @@ struct CipherSuiteTests {
     let key: [UInt8] = [1, 2, 3]
     let message: [UInt8] = [4, 5]
     let code = HMAC.authenticationCode(suite.hash, key: key, message: message)
-    #expect(suite.mac(key: key, message: message) == code)
+    let tag = suite.confirmationTag(
+      confirmationKey: key, confirmedTranscriptHash: message, groupContext: [])
+    #expect(tag == code)
     #expect(suite.extract(salt: key, inputKeyMaterial: message) == code)
     #expect(code.count == suite.nh)
   }
@@ -94,15 +97,19 @@ struct LimitTests {
     let limit = 255 * suite.nh
     let output = try expand(suite, length: limit)
     #expect(output.count == limit)
-    #expect(throws: KeyDerivationError.outputTooLong) { try expand(suite, length: limit + 1) }
+    #expect(throws: DMLSError.keyDerivation(.outputTooLong)) {
+      try expand(suite, length: limit + 1)
+    }
   }
 
   @Test(arguments: CipherSuite.allCases)
   func expandWithLabelTakesLengthsOfUInt16Only(suite: CipherSuite) throws {
     #expect(try expand(suite, length: 0) == [])
-    #expect(throws: KeyDerivationError.lengthOutOfRange) { try expand(suite, length: -1) }
-    #expect(throws: KeyDerivationError.outputTooLong) { try expand(suite, length: 65_535) }
-    #expect(throws: KeyDerivationError.lengthOutOfRange) { try expand(suite, length: 65_536) }
+    #expect(throws: DMLSError.keyDerivation(.lengthOutOfRange)) { try expand(suite, length: -1) }
+    #expect(throws: DMLSError.keyDerivation(.outputTooLong)) { try expand(suite, length: 65_535) }
+    #expect(throws: DMLSError.keyDerivation(.lengthOutOfRange)) {
+      try expand(suite, length: 65_536)
+    }
   }
 
   @Test func infoRefusesAContextOfTwoToThe30() {
@@ -132,8 +139,7 @@ struct LimitTests {
   }
 
   private func expand(_ suite: CipherSuite, length: Int) throws -> [UInt8] {
-    try suite.expandWithLabel(
-      secret: [UInt8](repeating: 5, count: suite.nh), label: "limit", context: [1], length: length)
+    try suite.expandWithLabel([UInt8](repeating: 5, count: suite.nh), "limit", [1], length)
   }
 }
 
@@ -190,8 +196,7 @@ struct CryptoBasicsTests {
     for (suite, values) in try loadCases() {
       let vector = values.expandWithLabel
       let output = try suite.expandWithLabel(
-        secret: vector.secret.bytes, label: vector.label, context: vector.context.bytes,
-        length: vector.length)
+        vector.secret.bytes, vector.label, vector.context.bytes, vector.length)
       #expect(output == vector.out.bytes, "\(suite.name)")
     }
   }
@@ -199,7 +204,7 @@ struct CryptoBasicsTests {
   @Test func deriveSecretGivesOfficialOutput() throws {
     for (suite, values) in try loadCases() {
       let vector = values.deriveSecret
-      let output = try suite.deriveSecret(vector.secret.bytes, label: vector.label)
+      let output = try suite.deriveSecret(vector.secret.bytes, vector.label)
       #expect(output == vector.out.bytes, "\(suite.name)")
     }
   }

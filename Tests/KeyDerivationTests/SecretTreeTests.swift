@@ -1,3 +1,4 @@
+import DMLS
 import KeyDerivation
 import OfficialVectors
 import TestSupport
@@ -60,11 +61,9 @@ struct SecretTreeTests {
       let vector = values.senderData
       let sample = Array(vector.ciphertext.bytes.prefix(suite.nh))
       let key = try suite.expandWithLabel(
-        secret: vector.senderDataSecret.bytes, label: "key", context: sample,
-        length: suite.aeadKeySize)
+        vector.senderDataSecret.bytes, "key", sample, suite.aeadKeySize)
       let nonce = try suite.expandWithLabel(
-        secret: vector.senderDataSecret.bytes, label: "nonce", context: sample,
-        length: suite.aeadNonceSize)
+        vector.senderDataSecret.bytes, "nonce", sample, suite.aeadNonceSize)
       #expect(key == vector.key.bytes, "\(suite.name)")
       #expect(nonce == vector.nonce.bytes, "\(suite.name)")
     }
@@ -115,7 +114,8 @@ struct SecretTree {
     var nodes = [[UInt8]](repeating: [], count: nodeCount(leafCount))
     nodes[rootIndex(leafCount)] = root
     for (node, left, right) in parents(leafCount) {
-      (nodes[left], nodes[right]) = try suite.treeNodeSecrets(of: nodes[node])
+      nodes[left] = try suite.treeNodeSecret(.left, below: nodes[node])
+      nodes[right] = try suite.treeNodeSecret(.right, below: nodes[node])
     }
     return SecretTree(suite: suite, nodes: nodes)
   }
@@ -154,8 +154,7 @@ struct SenderRatchet {
   /// The label is "handshake" or "application".
   init(_ suite: CipherSuite, leafSecret: [UInt8], label: String) throws {
     self.suite = suite
-    secret = try suite.expandWithLabel(
-      secret: leafSecret, label: label, context: [], length: suite.nh)
+    secret = try suite.expandWithLabel(leafSecret, label, [])
   }
 
   /// The key and the nonce of a generation not before the present one.
@@ -180,65 +179,60 @@ struct SenderRatchet {
 struct TreeKDFTests {
   private static let nodeCount = 200
 
-  /// One cipher suite for each hash function.
-  static let suites: [CipherSuite] = [
-    .mls128Dhkemx25519Aes128gcmSha256Ed25519,
-    .mls256Dhkemp384Aes256gcmSha384P384,
-    .mls256Dhkemp521Aes256gcmSha512P521,
-  ]
-
   /// The same random-looking bytes in every run.
   private func secret(_ label: String, _ suite: CipherSuite) -> [UInt8] {
     suite.hash.hash(Array(label.utf8))
   }
 
   @Test func suitesCoverEveryHashFunction() {
-    #expect(Self.suites.map(\.hash) == HashFunction.allCases)
+    #expect(CipherSuite.onePerHash.map(\.hash) == HashFunction.allCases)
   }
 
-  @Test(arguments: suites)
+  @Test(arguments: CipherSuite.onePerHash)
   func childrenEqualPlainOnesAtOddOffsets(suite: CipherSuite) throws {
     let kdf = TreeKDF.prepared(for: suite.hash)
     for index in 0..<Self.nodeCount {
       let node = secret("node \(index)", suite)
       let filler = secret("filler \(index)", suite)
-      let plain = try suite.treeNodeSecrets(of: node)
+      let left = try suite.treeNodeSecret(.left, below: node)
+      let right = try suite.treeNodeSecret(.right, below: node)
       // right, node, left, each after a gap that must stay as it is
       var memory = [5] + filler + [1, 2] + node + [3] + filler + [4]
       let nodeOffset = 1 + suite.nh + 2
       let leftOffset = nodeOffset + suite.nh + 1
       var bytes = memory.mutableSpan
       kdf.deriveChildren(in: &bytes, node: nodeOffset, left: leftOffset, right: 1)
-      #expect(memory == [5] + plain.right + [1, 2] + node + [3] + plain.left + [4])
+      #expect(memory == [5] + right + [1, 2] + node + [3] + left + [4])
     }
   }
 
-  @Test(arguments: suites)
+  @Test(arguments: CipherSuite.onePerHash)
   func childrenMayTakeThePlaceOfTheNode(suite: CipherSuite) throws {
     let kdf = TreeKDF.prepared(for: suite.hash)
     let node = secret("node", suite)
-    let plain = try suite.treeNodeSecrets(of: node)
+    let left = try suite.treeNodeSecret(.left, below: node)
+    let right = try suite.treeNodeSecret(.right, below: node)
     let other = [UInt8](repeating: 0, count: suite.nh)
 
     var leftInPlace = node + other
     var leftBytes = leftInPlace.mutableSpan
     kdf.deriveChildren(in: &leftBytes, node: 0, left: 0, right: suite.nh)
-    #expect(leftInPlace == plain.left + plain.right)
+    #expect(leftInPlace == left + right)
 
     var rightInPlace = node + other
     var rightBytes = rightInPlace.mutableSpan
     kdf.deriveChildren(in: &rightBytes, node: 0, left: suite.nh, right: 0)
-    #expect(rightInPlace == plain.right + plain.left)
+    #expect(rightInPlace == right + left)
   }
 
-  @Test(arguments: suites)
+  @Test(arguments: CipherSuite.onePerHash)
   func longDescentsEndInTheSameSecret(suite: CipherSuite) throws {
     let kdf = TreeKDF.prepared(for: suite.hash)
     var plain = secret("root", suite)
     var fast = plain + plain
     for level in 0..<suite.nh * UInt8.bitWidth {
       let child: TreeChild = level.isMultiple(of: 3) ? .left : .right
-      plain = try suite.treeNodeSecret(child, of: plain)
+      plain = try suite.treeNodeSecret(child, below: plain)
       var bytes = fast.mutableSpan
       let isLeft = child == .left
       kdf.deriveChildren(

@@ -17,14 +17,14 @@ struct OfficialVectorTests {
     for header in headers {
       var writer = Writer()
       try writer.length(header.length)
-      #expect(writer.bytes == header.bytes)
+      #expect(writer.bytes == header.vlbytesHeader.bytes)
 
-      var reader = Reader(header.bytes)
+      var reader = Reader(header.vlbytesHeader.bytes)
       if header.length == 0 {
         #expect(try reader.opaque() == [])
       } else {
         let expected = PresentationError.truncated(
-          needed: header.length, available: 0, offset: header.bytes.count)
+          needed: header.length, available: 0, offset: header.vlbytesHeader.bytes.count)
         #expect(throws: expected) { try reader.opaque() }
       }
     }

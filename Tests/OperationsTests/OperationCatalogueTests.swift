@@ -1,6 +1,7 @@
 import Foundation
 import JSONText
 import Operations
+import TestSupport
 import Testing
 
 /// The registry, the files of the operations and the protocol page name the same operations.

@@ -232,7 +232,3 @@ extension OperationSample {
       output: ["deletable": ["one", "x"]]),
   ]
 }
-
-extension CipherSuite {
-  static let suite1: CipherSuite = .mls128Dhkemx25519Aes128gcmSha256Ed25519
-}

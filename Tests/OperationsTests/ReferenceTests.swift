@@ -2,6 +2,7 @@ import DMLS
 import JSONText
 import KeyDerivation
 import Operations
+import TestSupport
 import Testing
 
 struct ReferenceTests {

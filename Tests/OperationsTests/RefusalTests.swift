@@ -3,6 +3,7 @@ import JSONText
 import KeyDerivation
 import MLSMessages
 import TLSPresentation
+import TestSupport
 import Testing
 
 @testable import Operations

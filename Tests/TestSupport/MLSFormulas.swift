@@ -1,3 +1,4 @@
+import DMLS
 package import KeyDerivation
 package import MLSMessages
 import TLSPresentation
@@ -29,8 +30,7 @@ extension CipherSuite {
   package func deriveTreeSecret(
     secret: [UInt8], label: String, generation: UInt32, length: Int
   ) throws -> [UInt8] {
-    try expandWithLabel(
-      secret: secret, label: label, context: generation.encoded(), length: length)
+    try expandWithLabel(secret, label, generation.encoded(), length)
   }
 
   /// psk_secret, Nh bytes, from the pre-shared keys in the order of their proposals (RFC 9420,
@@ -39,8 +39,7 @@ extension CipherSuite {
     guard let count = UInt16(exactly: keys.count) else {
       throw PresentationError.lengthTooLarge(count: keys.count)
     }
-    let zeros = [UInt8](repeating: 0, count: nh)
-    var pskSecret = zeros
+    var pskSecret = zeroSecret
     for (index, key) in zip(0..<count, keys) {
       // PSKLabel: the id, the index, the count.
       var label = Writer()
@@ -48,8 +47,7 @@ extension CipherSuite {
       label.uint16(index)
       label.uint16(count)
       let pskInput = try expandWithLabel(
-        secret: extract(salt: zeros, inputKeyMaterial: key.psk), label: "derived psk",
-        context: label.bytes, length: nh)
+        extract(salt: zeroSecret, inputKeyMaterial: key.psk), "derived psk", label.bytes)
       pskSecret = extract(salt: pskInput, inputKeyMaterial: pskSecret)
     }
     return pskSecret

@@ -2,6 +2,7 @@ import DMLS
 import JSONText
 import KeyDerivation
 import Operations
+import TestSupport
 import VectorFiles
 
 /// A valid vector file of two cases that the tests spoil in one place each.
@@ -52,10 +53,6 @@ enum SmallFile {
       return error
     }
   }
-}
-
-extension CipherSuite {
-  static let suite1: CipherSuite = .mls128Dhkemx25519Aes128gcmSha256Ed25519
 }
 
 extension JSONValue {

@@ -26,7 +26,7 @@ extension DraftFormulas {
   package func treeNodeSecret(
     _ child: TreeChild, below node: [UInt8]
   ) throws(DMLSError) -> [UInt8] {
-    try formulas.expandWithLabel(node, KeyScheduleLabel.tree, Array(child.context.utf8))
+    try formulas.expandWithLabel(node, TreeChild.label, Array(child.context.utf8))
   }
 
   /// DeriveSecret(leaf_node_secret, "pprf").

@@ -68,22 +68,18 @@ private struct HeldState: TLSCodable {
   let groupContext: [UInt8]?
   let prf: [UInt8]
 
-  init(dmlsEpoch: [UInt8], groupContext: [UInt8]?, prf: [UInt8]) {
-    self.dmlsEpoch = dmlsEpoch
-    self.groupContext = groupContext
-    self.prf = prf
+  func encode(to writer: inout Writer) throws(PresentationError) {
+    try writer.opaque(dmlsEpoch)
+    try writer.opaque(groupContext ?? [])
+    try writer.opaque(prf)
   }
+}
 
+extension HeldState {
   init(from reader: inout Reader) throws(PresentationError) {
     dmlsEpoch = try reader.opaque()
     let groupContext = try reader.opaque()
     self.groupContext = groupContext.isEmpty ? nil : groupContext
     prf = try reader.opaque()
-  }
-
-  func encode(to writer: inout Writer) throws(PresentationError) {
-    try writer.opaque(dmlsEpoch)
-    try writer.opaque(groupContext ?? [])
-    try writer.opaque(prf)
   }
 }

@@ -55,6 +55,14 @@ extension PuncturablePRF {
   enum Ancestor {
     case root
     case copath(path: Int, depth: Int)
+
+    /// How far below the root it lies.
+    var depth: Int {
+      switch self {
+      case .root: 0
+      case .copath(_, let depth): depth
+      }
+    }
   }
 
   /// DeriveFSSecret at a leaf index, Nh bytes, after which the index is punctured, section 5.
@@ -88,7 +96,7 @@ extension PuncturablePRF {
     let path = prepared.path
     let ancestor = try ancestor(of: path.leaf)
     consume(ancestor)
-    paths.append(path.dropping(above: depth(of: ancestor)))
+    paths.append(path.dropping(above: ancestor.depth))
   }
 
   /// The retained node below which a leaf lies.
@@ -104,14 +112,6 @@ extension PuncturablePRF {
         return .copath(path: index, depth: common + 1)
       }
       index = next
-    }
-  }
-
-  /// How far below the root a retained node lies.
-  private func depth(of ancestor: Ancestor) -> Int {
-    switch ancestor {
-    case .root: 0
-    case .copath(_, let depth): depth
     }
   }
 
@@ -131,17 +131,13 @@ extension PuncturablePRF {
   ///
   /// Each node lies where its child on the copath will: one block serves the whole descent.
   private func descend(from ancestor: Ancestor, to leaf: LeafIndex) -> PuncturedPath {
-    let start: Int
-    let source: SecretBytes?
-    let sourceRange: Range<Int>
-    switch ancestor {
-    case .root:
-      (start, source, sourceRange) = (0, root, 0..<cipherSuite.nh)
-    case .copath(let path, let depth):
-      (start, source, sourceRange) = (depth, paths[path].secrets, paths[path].slot(at: depth))
-    }
     let tree = TreeKDF.prepared(for: cipherSuite.hash)
-    let width = cipherSuite.nh
+    let (start, width) = (ancestor.depth, cipherSuite.nh)
+    let (source, sourceRange): (SecretBytes?, Range<Int>) =
+      switch ancestor {
+      case .root: (root, 0..<width)
+      case .copath(let path, let depth): (paths[path].secrets, paths[path].slot(at: depth))
+      }
     let levels = leaf.depth - start
     var secrets = [UInt8](repeating: 0, count: (levels + 1) * width)
     if let source {

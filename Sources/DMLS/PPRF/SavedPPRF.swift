@@ -24,9 +24,8 @@ extension PuncturablePRF {
       writer.uint16(cipherSuite.rawValue)
       try writer.opaque(root?.bytes ?? [])
       try writer.vector(
-        paths.map { path in
-          Saved.Path(
-            leafIndex: path.leaf.bytes, copathSecrets: Array(path.secrets.bytes[..<path.end]))
+        paths.map {
+          SavedPath(leafIndex: $0.leaf.bytes, copathSecrets: Array($0.secrets.bytes[..<$0.end]))
         })
       return writer.bytes
     } catch {
@@ -39,23 +38,29 @@ extension PuncturablePRF {
   ///   a leaf is not Nh bytes, `.inconsistentState` where no sequence of evaluations leads to them.
   package init(restoring bytes: [UInt8], cipherSuite: CipherSuite) throws(DMLSError) {
     self.init(empty: cipherSuite)
-    let saved: Saved
+    let savedSuite: UInt16
+    let savedRoot: [UInt8]
+    let savedPaths: [SavedPath]
     do throws(PresentationError) {
-      saved = try Saved(decoding: bytes)
+      var reader = Reader(bytes)
+      savedSuite = try reader.uint16()
+      savedRoot = try reader.opaque()
+      savedPaths = try reader.vector()
+      try reader.finish()
     } catch {
       throw .presentation(error)
     }
-    guard saved.cipherSuite == cipherSuite.rawValue else {
-      throw .inconsistentState("it belongs to cipher suite \(saved.cipherSuite)")
+    guard savedSuite == cipherSuite.rawValue else {
+      throw .inconsistentState("it belongs to cipher suite \(savedSuite)")
     }
-    guard saved.root.isEmpty == !saved.paths.isEmpty else {
+    guard savedRoot.isEmpty == !savedPaths.isEmpty else {
       throw .inconsistentState("it must hold either a root or paths")
     }
-    if !saved.root.isEmpty {
-      try cipherSuite.requireNh(saved.root, name: "root")
-      root = SecretBytes(copying: saved.root)
+    if !savedRoot.isEmpty {
+      try cipherSuite.requireNh(savedRoot, name: "root")
+      root = SecretBytes(copying: savedRoot)
     }
-    for path in saved.paths { try append(path) }
+    for path in savedPaths { try append(path) }
     try requireSecrets()
   }
 
@@ -70,23 +75,19 @@ extension PuncturablePRF {
     }
   }
 
-  private mutating func append(_ path: Saved.Path) throws(DMLSError) {
+  private mutating func append(_ path: SavedPath) throws(DMLSError) {
     try cipherSuite.requireNh(path.leafIndex, name: "leaf_index")
     let leaf = LeafIndex(bytes: path.leafIndex)
-    let start: Int
     guard let ancestor = try? ancestor(of: leaf) else {
       throw .inconsistentState("a leaf is punctured twice")
     }
-    switch ancestor {
-    case .root:
-      start = 0
-    case .copath(let parent, let depth):
+    let start = ancestor.depth
+    if case .copath(let parent, let depth) = ancestor {
       let slot = paths[parent].slot(at: depth)
       guard paths[parent].secrets.bytes[slot].allSatisfy({ $0 == 0 }) else {
         throw .inconsistentState("a consumed node still has its secret")
       }
-      consume(.copath(path: parent, depth: depth))
-      start = depth
+      consume(ancestor)
     }
     guard path.copathSecrets.count == (leaf.depth - start) * cipherSuite.nh else {
       throw .inconsistentState("a path has \(path.copathSecrets.count) bytes of copath secrets")
@@ -94,36 +95,21 @@ extension PuncturablePRF {
     paths.append(
       PuncturedPath(leaf: leaf, start: start, secrets: SecretBytes(copying: path.copathSecrets)))
   }
+}
 
-  private struct Saved: TLSDecodable {
-    struct Path: TLSCodable {
-      let leafIndex: [UInt8]
-      let copathSecrets: [UInt8]
+private struct SavedPath: TLSCodable {
+  let leafIndex: [UInt8]
+  let copathSecrets: [UInt8]
 
-      init(leafIndex: [UInt8], copathSecrets: [UInt8]) {
-        self.leafIndex = leafIndex
-        self.copathSecrets = copathSecrets
-      }
+  func encode(to writer: inout Writer) throws(PresentationError) {
+    try writer.opaque(leafIndex)
+    try writer.opaque(copathSecrets)
+  }
+}
 
-      func encode(to writer: inout Writer) throws(PresentationError) {
-        try writer.opaque(leafIndex)
-        try writer.opaque(copathSecrets)
-      }
-
-      init(from reader: inout Reader) throws(PresentationError) {
-        leafIndex = try reader.opaque()
-        copathSecrets = try reader.opaque()
-      }
-    }
-
-    let cipherSuite: UInt16
-    let root: [UInt8]
-    let paths: [Path]
-
-    init(from reader: inout Reader) throws(PresentationError) {
-      cipherSuite = try reader.uint16()
-      root = try reader.opaque()
-      paths = try reader.vector(of: Path.self)
-    }
+extension SavedPath {
+  init(from reader: inout Reader) throws(PresentationError) {
+    leafIndex = try reader.opaque()
+    copathSecrets = try reader.opaque()
   }
 }

@@ -1,3 +1,4 @@
+import DMLS
 import KeyDerivation
 import Operations
 import VectorFiles
@@ -126,8 +127,8 @@ extension CaseBuilder {
   }
 
   fileprivate func derived(_ secret: [UInt8], _ label: String) -> [UInt8] {
-    value("inputs", else: secret) { () throws(KeyDerivationError) in
-      try suite.deriveSecret(secret, label: label)
+    value("inputs", else: secret) { () throws(DMLSError) in
+      try suite.deriveSecret(secret, label)
     }
   }
 }

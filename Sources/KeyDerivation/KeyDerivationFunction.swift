@@ -1,3 +1,5 @@
+import TLSPresentation
+
 /// The keyed message authentication code HMAC (RFC 2104) over one of the hash functions.
 ///
 /// The key pads are absorbed when the key is set. A copy starts from there, so that several
@@ -98,4 +100,44 @@ package enum HKDF {
     }
     return output
   }
+}
+
+/// The info argument that binds a derived secret to its purpose: KDFLabel of RFC 9420, section 8.
+package enum KDFLabel {
+  /// What every label starts with on the wire.
+  package static let labelPrefix = "MLS 1.0 "
+
+  /// Returns the encoding: uint16 length, label<V> with its prefix, context<V>.
+  ///
+  /// Throws `lengthOutOfRange` unless the length fits a uint16, and `vectorTooLong` for a context,
+  /// or a label with its prefix, of 2^30 bytes or more.
+  package static func encode(
+    length: Int, label: String, context: [UInt8]
+  ) throws(KeyDerivationError) -> [UInt8] {
+    guard let length = UInt16(exactly: length) else { throw .lengthOutOfRange }
+    // First of all: nothing long is copied before its length is known to be good.
+    guard max(labelPrefix.utf8.count + label.utf8.count, context.count) <= LengthHeader.maximum
+    else { throw .vectorTooLong }
+    var writer = Writer()
+    writer.uint16(length)
+    do throws(PresentationError) {
+      try writer.opaque(Array((labelPrefix + label).utf8))
+      try writer.opaque(context)
+    } catch {
+      throw .vectorTooLong
+    }
+    return writer.bytes
+  }
+}
+
+/// Why an argument of a key derivation was refused.
+package enum KeyDerivationError: Error, Equatable, Sendable {
+  /// The output length is negative, or does not fit the uint16 of a KDFLabel (RFC 9420, section 8).
+  case lengthOutOfRange
+
+  /// The output length exceeds 255 digests (RFC 5869, section 2.3).
+  case outputTooLong
+
+  /// A vector has 2^30 bytes or more and no length header (RFC 9420, section 2.1.2).
+  case vectorTooLong
 }
