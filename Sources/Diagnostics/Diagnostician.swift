@@ -1,6 +1,7 @@
 import JSONText
 import KeyDerivation
 package import Misreadings
+import Operations
 package import VectorFiles
 package import Verification
 
@@ -56,7 +57,7 @@ package struct Diagnostician {
 
   /// The cases of one operation under one cipher suite.
   struct Cell: Hashable, Sendable {
-    let operation: String
+    let operation: AnyOperation
     let cipherSuite: CipherSuite
 
     init(_ result: CaseResult) {
@@ -146,7 +147,7 @@ package struct Diagnostician {
   /// What failures have in common of which a few are looked at.
   func kind(of failure: Int) -> [String] {
     let vectorCase = results[failure].vectorCase
-    return [vectorCase.operation, "\(vectorCase.cipherSuite.nh)"]
+    return [vectorCase.operation.name, "\(vectorCase.cipherSuite.nh)"]
   }
 }
 

@@ -38,7 +38,7 @@ enum Fingerprint: Hashable, Sendable {
     case .intermediate(let difference):
       return .intermediate(difference.path, hash(of: [difference.actual ?? .null]))
     case .outputInsteadOfRefusal(_, let actual):
-      let canonical = try? vectorCase.asked?.canonicalOutput(actual, path: "output")
+      let canonical = try? vectorCase.operation.type.canonicalOutput(actual, path: "output")
       return .answered(hash(of: [canonical ?? actual]))
     case .refusalInsteadOfOutput(_, let error), .otherRefusal(_, let error):
       return .refused(error.kind)

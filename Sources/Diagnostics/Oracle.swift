@@ -14,18 +14,18 @@ package final class Oracle: Sendable {
     let places: [Int]
     let misreadings: [Misreading]
     let implementation: Implementation
-    let operations: Set<String>
+    let operations: OperationSet
 
     init(_ misreadings: [Misreading], at places: [Int] = [], beside expected: [Misreading]) {
       let all = expected + misreadings
       self.places = places
       self.misreadings = misreadings
       implementation = all.isEmpty ? .reference : .misreading(all)
-      operations = Set(misreadings.flatMap(\.operations.names))
+      operations = misreadings.reduce([]) { $0.union($1.operations) }
     }
 
     /// Whether it can answer a case of an operation in its own way.
-    func alters(_ operation: String) -> Bool { operations.contains(operation) }
+    func alters(_ operation: AnyOperation) -> Bool { operations.contains(operation) }
   }
 
   /// The misreadings that are asked, each alone.
@@ -78,11 +78,10 @@ package final class Oracle: Sendable {
 
   /// How a suspect answers a case, under the first draft revision that the case is for.
   static func prediction(of suspect: Suspect, for vectorCase: VectorCase) -> Fingerprint {
-    guard let operation = vectorCase.asked else { return .fine }
     let context = OperationContext(
       cipherSuite: vectorCase.cipherSuite, draft: vectorCase.drafts[0])
     do throws(JSONError) {
-      let response = try operation.perform(
+      let response = try vectorCase.operation.type.perform(
         by: suspect.implementation, in: context, input: vectorCase.input, path: "input")
       if case .refused(let error) = response, error.isCrash { return .crash }
       guard case .failed(let mismatch) = Judge.verdict(on: response, to: vectorCase)
@@ -98,7 +97,7 @@ extension VectorCase {
   /// What it costs to ask a misreading, roughly: walking a tree is what takes time.
   var costOfAsking: Int {
     let size = input.line.utf8.count
-    let walksTree = OperationSet.trees.names.contains(operation)
+    let walksTree = OperationSet.trees.contains(operation)
     return walksTree ? 100 * size * cipherSuite.nh : size
   }
 }

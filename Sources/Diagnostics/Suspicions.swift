@@ -1,5 +1,6 @@
 import KeyDerivation
 import Misreadings
+import Operations
 import VectorFiles
 import Verification
 
@@ -53,7 +54,7 @@ extension Diagnostician {
 
   /// The failures, the cheapest of each operation before all others.
   private var order: [Int] {
-    var seen: Set<String> = []
+    var seen: Set<AnyOperation> = []
     var (first, rest): ([Int], [Int]) = ([], [])
     for failure in failures {
       if seen.insert(results[failure].vectorCase.operation).inserted {

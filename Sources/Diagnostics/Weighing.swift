@@ -1,4 +1,5 @@
 import Misreadings
+import Operations
 import VectorFiles
 import Verification
 

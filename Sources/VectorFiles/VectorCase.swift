@@ -15,8 +15,8 @@ package struct VectorCase: Equatable, Sendable {
   package var readings: [Reading]
   /// The draft revisions under which the expectation holds.
   package var drafts: [DraftRevision]
-  /// The operation's name.
-  package var operation: String
+  /// What is asked.
+  package var operation: AnyOperation
   /// The cipher suite.
   package var cipherSuite: CipherSuite
   /// The operation's input.
@@ -27,7 +27,7 @@ package struct VectorCase: Equatable, Sendable {
   /// A case.
   package init(
     id: String, comment: String, flags: [String], readings: [Reading], drafts: [DraftRevision],
-    operation: String, cipherSuite: CipherSuite, input: JSONValue, expectation: Expectation
+    operation: AnyOperation, cipherSuite: CipherSuite, input: JSONValue, expectation: Expectation
   ) {
     self.id = id
     self.comment = comment
@@ -58,7 +58,7 @@ extension VectorCase {
       "flags": .array(flags.map { .string($0) }),
       "readings": .array(readings.map { .string($0.rawValue) }),
       "drafts": .array(drafts.map { .string($0.rawValue) }),
-      "operation": .string(operation),
+      "operation": .string(operation.name),
       "cipher_suite": .integer(Int(cipherSuite.rawValue)),
       "input": input,
       "expect": expectation.json,
@@ -73,11 +73,12 @@ extension VectorCase {
     flags = try fields.strings("flags")
     readings = try fields.named("readings", "a reading that this suite knows")
     drafts = try fields.named("drafts", "a draft revision")
-    operation = try fields.string("operation")
-    guard let asked = OperationCatalogue.named(operation) else {
+    let name = try fields.string("operation")
+    guard let asked = OperationCatalogue.named(name) else {
       throw .badValue(
-        path: fields.path(of: "operation"), expected: "an operation", found: "\"\(operation)\"")
+        path: fields.path(of: "operation"), expected: "an operation", found: "\"\(name)\"")
     }
+    operation = AnyOperation(asked)
     cipherSuite = try fields.cipherSuite("cipher_suite")
     input = try asked.canonicalInput(fields.value("input"), path: fields.path(of: "input"))
     expectation = try Expectation(

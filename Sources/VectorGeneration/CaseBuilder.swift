@@ -137,7 +137,7 @@ package struct CaseBuilder {
     collection.cases.append(
       VectorCase(
         id: id(name), comment: comment, flags: flags.map(\.name), readings: readings,
-        drafts: drafts, operation: Asked.name, cipherSuite: suite, input: input.json,
+        drafts: drafts, operation: AnyOperation(operation), cipherSuite: suite, input: input.json,
         expectation: expectation))
   }
 

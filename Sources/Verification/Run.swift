@@ -186,8 +186,8 @@ package struct Run {
 extension Announcement {
   /// Why a case is not asked, or nil where it is.
   func reasonToSkip(_ vectorCase: VectorCase) -> String? {
-    if !operations.contains(vectorCase.operation) {
-      return "the operation \(vectorCase.operation) is not announced"
+    if !operations.contains(vectorCase.operation.name) {
+      return "the operation \(vectorCase.operation.name) is not announced"
     }
     if !cipherSuites.contains(vectorCase.cipherSuite) {
       return "cipher suite \(vectorCase.cipherSuite.rawValue) is not announced"
@@ -207,7 +207,7 @@ extension Announcement {
   /// The question of a case, under the draft revision that is announced, else the case's first.
   func request(_ seq: Int, for vectorCase: VectorCase) -> Request {
     Request(
-      seq: seq, operation: vectorCase.operation, cipherSuite: vectorCase.cipherSuite,
+      seq: seq, operation: vectorCase.operation.name, cipherSuite: vectorCase.cipherSuite,
       draft: draft(for: vectorCase) ?? vectorCase.drafts[0], input: vectorCase.input)
   }
 }

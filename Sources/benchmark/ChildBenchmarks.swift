@@ -66,7 +66,7 @@ enum HarnessBenchmark {
         .dmlsEpoch,
         VectorCase(
           id: "dmls_epoch/suite-1/\(index)", comment: "", flags: [], readings: [],
-          drafts: [.draft01], operation: "dmls_epoch",
+          drafts: [.draft01], operation: AnyOperation(DMLSEpoch.self),
           cipherSuite: .mls128Dhkemx25519Aes128gcmSha256Ed25519, input: ["epoch_secret": secret],
           expectation: .output(["dmls_epoch": expected], intermediates: []))
       )

@@ -61,7 +61,7 @@ struct NamedDiagnosis: Equatable {
       self.names = names
       cases = results.filter {
         $0.verdict.kind != .passed
-          && (operations.isEmpty || operations.contains($0.vectorCase.operation))
+          && (operations.isEmpty || operations.contains($0.vectorCase.operation.name))
       }.map(\.vectorCase.id)
     }
   }

@@ -69,7 +69,7 @@ struct OracleTests {
   func pairOfMisreadingsAnswersAnything(first: String, second: String) throws {
     let oracle = Oracle(try CommittedRun.misreadings([first, second]))
     let root = String(repeating: "11", count: 32)
-    var vectorCase = Cases.make("pprf_puncture", expect: .refusal([.wrongLength]))
+    var vectorCase = Cases.make(PPRFPuncture.self, expect: .refusal([.wrongLength]))
     vectorCase.input = [
       "secret": .string(root),
       "steps": [
@@ -110,7 +110,7 @@ struct CombinationTests {
       let misreadings = random.shuffled(
         MisreadingCatalogue.all.filter { $0.operations.contains(operation) }
       ).prefix(2 + random.below(4))
-      let few = try #require(cases[operation.name])
+      let few = try #require(cases[AnyOperation(operation)])
       _ = Oracle.prediction(
         of: Oracle.Suspect(Array(misreadings), beside: []), for: few[random.below(few.count)])
       answered.insert(operation.name)
@@ -122,7 +122,7 @@ struct CombinationTests {
 /// Two answers are the same where they differ in the same way from what is expected.
 struct FingerprintTests {
   private static let puncture = Cases.make(
-    "pprf_puncture", expect: .refusal([.wrongLength]))
+    PPRFPuncture.self, expect: .refusal([.wrongLength]))
 
   private func fingerprint(
     _ mismatch: Mismatch, _ vectorCase: VectorCase = Cases.echo(0)

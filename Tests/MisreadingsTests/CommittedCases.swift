@@ -20,7 +20,7 @@ enum CommittedCases {
   static func cases(of operation: any CataloguedOperation.Type, most: Int = .max) throws
     -> [VectorCase]
   {
-    let all = try loaded.get().filter { $0.operation == operation.name }
+    let all = try loaded.get().filter { $0.operation == AnyOperation(operation) }
     let step = (all.count - 1) / most + 1
     return stride(from: 0, to: all.count, by: step).map { all[$0] }
   }
@@ -29,7 +29,7 @@ enum CommittedCases {
 extension Implementation {
   /// The verdict on its answer to a case, under the first draft revision that the case is for.
   func verdict(on vectorCase: VectorCase) throws -> Verdict {
-    let operation = try #require(OperationCatalogue.named(vectorCase.operation))
+    let operation = vectorCase.operation.type
     let context = OperationContext(
       cipherSuite: vectorCase.cipherSuite, draft: vectorCase.drafts[0])
     let response = try operation.perform(

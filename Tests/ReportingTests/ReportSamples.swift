@@ -19,7 +19,8 @@ enum ReportFixtures {
   ) -> VectorCase {
     VectorCase(
       id: "dmls_epoch/suite-\(suite.rawValue)/\(name)", comment: "About \(name).", flags: flags,
-      readings: readings, drafts: [.draft01], operation: "dmls_epoch", cipherSuite: suite,
+      readings: readings, drafts: [.draft01], operation: AnyOperation(DMLSEpoch.self),
+      cipherSuite: suite,
       input: [:], expectation: .output([:], intermediates: []))
   }
 

@@ -21,17 +21,19 @@ enum SmallFile {
     cases: [
       VectorCase(
         id: "dmls_epoch/suite-1/a", comment: "One.", flags: ["Ordinary"], readings: [],
-        drafts: DraftRevision.allCases, operation: "dmls_epoch", cipherSuite: .suite1,
+        drafts: DraftRevision.allCases, operation: AnyOperation(DMLSEpoch.self),
+        cipherSuite: .suite1,
         input: ["epoch_secret": .hex(secret)],
         expectation: .output(output, intermediates: [Intermediate("on_the_way", [1, 2])])),
       VectorCase(
         id: "dmls_epoch/suite-1/b", comment: "Two.", flags: ["Ordinary", "WrongLength"],
-        readings: [.epochLength, .bitOrder], drafts: [.draft01], operation: "dmls_epoch",
+        readings: [.epochLength, .bitOrder], drafts: [.draft01],
+        operation: AnyOperation(DMLSEpoch.self),
         cipherSuite: .suite1, input: ["epoch_secret": ""],
         expectation: .refusal([.wrongLength, .malformed])),
       VectorCase(
         id: "dmls_epoch/suite-1/c", comment: "Three.", flags: [], readings: [],
-        drafts: [.draft03], operation: "dmls_epoch", cipherSuite: .suite1,
+        drafts: [.draft03], operation: AnyOperation(DMLSEpoch.self), cipherSuite: .suite1,
         input: ["epoch_secret": .hex(secret)], expectation: .output(output, intermediates: [])),
     ])
 

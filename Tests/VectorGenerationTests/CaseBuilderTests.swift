@@ -43,7 +43,7 @@ struct CaseBuilderTests {
     #expect(vectorCase.flags == ["Ordinary"])
     #expect(vectorCase.readings == [.bitOrder])
     #expect(vectorCase.drafts == DraftRevision.allCases)
-    #expect(vectorCase.operation == "dmls_epoch")
+    #expect(vectorCase.operation.name == "dmls_epoch")
     #expect(vectorCase.cipherSuite == builder.suite)
     let epoch = try builder.suite.dmlsEpoch(epochSecret: Self.good.epochSecret)
     #expect(

@@ -16,7 +16,7 @@ enum MadeUpFiles {
       cases: names.map { name in
         VectorCase(
           id: "\(family.name)/\(name)", comment: "", flags: [], readings: readings,
-          drafts: DraftRevision.allCases, operation: "tree_node",
+          drafts: DraftRevision.allCases, operation: AnyOperation(TreeNode.self),
           cipherSuite: .mls128Dhkemx25519Aes128gcmSha256Ed25519, input: .null,
           expectation: .refusal([.malformed]))
       })

@@ -1,7 +1,7 @@
 package import DMLS
 import JSONText
 package import KeyDerivation
-import Operations
+package import Operations
 package import VectorFiles
 package import Verification
 
@@ -20,18 +20,21 @@ package enum Cases {
     let value = JSONValue.hex([UInt8(number)])
     return VectorCase(
       id: "dmls_epoch/suite-\(suite.rawValue)/\(number)", comment: "", flags: [], readings: [],
-      drafts: drafts, operation: "dmls_epoch", cipherSuite: suite, input: ["epoch_secret": value],
+      drafts: drafts, operation: AnyOperation(DMLSEpoch.self), cipherSuite: suite,
+      input: ["epoch_secret": value],
       expectation: .output(["dmls_epoch": value], intermediates: []))
   }
 
   /// A case of any operation.
   package static func make(
-    _ operation: String, suite: CipherSuite = suite, drafts: [DraftRevision] = [.draft01],
+    _ operation: any CataloguedOperation.Type, suite: CipherSuite = suite,
+    drafts: [DraftRevision] = [.draft01],
     expect: Expectation
   ) -> VectorCase {
     VectorCase(
-      id: "family/suite-\(suite.rawValue)/\(operation)", comment: "", flags: [], readings: [],
-      drafts: drafts, operation: operation, cipherSuite: suite, input: [:], expectation: expect)
+      id: "family/suite-\(suite.rawValue)/\(operation.name)", comment: "", flags: [], readings: [],
+      drafts: drafts, operation: AnyOperation(operation), cipherSuite: suite, input: [:],
+      expectation: expect)
   }
 }
 

@@ -66,7 +66,7 @@ struct JudgeStepsTests {
     let operation = try #require(OperationCatalogue.named("pprf_puncture"))
     let canonical = try operation.canonicalOutput(["steps": .array(expected)], path: "")
     let vectorCase = Cases.make(
-      "pprf_puncture", expect: .output(canonical, intermediates: []))
+      PPRFPuncture.self, expect: .output(canonical, intermediates: []))
     return Judge.verdict(
       on: .output(["steps": .array(actual)], intermediates: []), to: vectorCase)
   }

@@ -10,10 +10,10 @@ import VerificationSamples
 
 struct JudgeTests {
   private static let derived = Cases.make(
-    "derive_secret",
+    DeriveSecret.self,
     expect: .output(["out": "00112233"], intermediates: [Intermediate("kdf_label", [0xAB, 0xCD])]))
   private static let refused = Cases.make(
-    "dmls_message_decode", expect: .refusal([.truncated, .malformed]))
+    DMLSMessageDecode.self, expect: .refusal([.truncated, .malformed]))
 
   private func verdict(
     _ output: JSONValue, _ intermediates: [Intermediate] = []
@@ -89,7 +89,7 @@ struct JudgeTests {
 
   @Test func firstWrongIntermediateIsNamedBeforeTheOutput() {
     let vectorCase = Cases.make(
-      "pprf_evaluate",
+      PPRFEvaluate.self,
       expect: .output(
         ["out": "00"],
         intermediates: [
@@ -147,7 +147,7 @@ struct JudgeTests {
   }
 
   @Test func generalKindIsNotAcceptedWhereTheCaseDoesNotListIt() {
-    let vectorCase = Cases.make("dmls_epoch", expect: .refusal([.wrongLength]))
+    let vectorCase = Cases.make(DMLSEpoch.self, expect: .refusal([.wrongLength]))
     let error = OperationError(.malformed)
     #expect(
       Judge.verdict(on: .refused(error), to: vectorCase)
@@ -178,7 +178,7 @@ struct AnyRefusalTests {
     _ response: Response, to expectation: VectorFiles.Expectation, acceptsAnyRefusal: Bool
   ) -> Verdict {
     Judge.verdict(
-      on: response, to: Cases.make("dmls_epoch", expect: expectation),
+      on: response, to: Cases.make(DMLSEpoch.self, expect: expectation),
       acceptsAnyRefusal: acceptsAnyRefusal)
   }
 

@@ -122,7 +122,7 @@ struct RunPlanningTests {
   }
 
   @Test func operationThatIsNotAnnouncedIsSkipped() {
-    let other = Cases.make("tree_node", expect: .refusal([.wrongLength]))
+    let other = Cases.make(TreeNode.self, expect: .refusal([.wrongLength]))
     let (verdicts, implementation) = verdicts(
       announcing: FakeImplementation.announcementLine(operations: ["dmls_epoch", "derive_secret"]),
       [Cases.echo(0), other, Cases.echo(1)])

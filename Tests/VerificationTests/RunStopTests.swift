@@ -88,7 +88,7 @@ struct RunStopTests {
 
   @Test func reasonWhyACaseIsNotAskedIsKept() {
     var cases = Cases.echoes(4)
-    cases[3].vectorCase.operation = "tree_node"
+    cases[3].vectorCase.operation = AnyOperation(TreeNode.self)
     let implementation = wrong(from: 1)
     let result = Run(
       of: cases, limits: .short,

@@ -39,7 +39,7 @@ struct ShrinkerTests {
     let epoch = try right(context, DMLSEpoch.Input(epochSecret: secret))
     return VectorCase(
       id: "dmls_epoch/suite-1/x", comment: "Original.", flags: [], readings: [],
-      drafts: [.draft01], operation: "dmls_epoch", cipherSuite: suite,
+      drafts: [.draft01], operation: AnyOperation(DMLSEpoch.self), cipherSuite: suite,
       input: ["epoch_secret": .hex(secret)],
       expectation: .output(["dmls_epoch": .hex(epoch)], intermediates: []))
   }

@@ -27,6 +27,24 @@ package enum OperationCatalogue {
   }
 }
 
+/// An operation as a value, to be kept and compared.
+package struct AnyOperation: Hashable, Sendable {
+  /// The operation itself.
+  package let type: any CataloguedOperation.Type
+
+  /// An operation.
+  package init(_ type: any CataloguedOperation.Type) { self.type = type }
+
+  /// The operation's name in vectors and in the harness protocol.
+  package var name: String { type.name }
+
+  package static func == (left: AnyOperation, right: AnyOperation) -> Bool {
+    left.type == right.type
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(type)) }
+}
+
 /// Some of the operations.
 package struct OperationSet: Equatable, Sendable, ExpressibleByArrayLiteral {
   private var members: Set<ObjectIdentifier>
@@ -52,6 +70,9 @@ package struct OperationSet: Equatable, Sendable, ExpressibleByArrayLiteral {
   package func contains(_ operation: any CataloguedOperation.Type) -> Bool {
     members.contains(ObjectIdentifier(operation))
   }
+
+  /// Whether an operation is among them.
+  package func contains(_ operation: AnyOperation) -> Bool { contains(operation.type) }
 
   /// Those of both.
   package func union(_ other: OperationSet) -> OperationSet {

@@ -118,7 +118,7 @@ extension ReportedCase {
       "flags": .strings(vectorCase.flags),
       "readings": .strings(vectorCase.readings.map(\.rawValue)),
       "drafts": .strings(vectorCase.drafts.map(\.rawValue)),
-      "operation": .string(vectorCase.operation),
+      "operation": .string(vectorCase.operation.name),
       "cipher_suite": .integer(Int(vectorCase.cipherSuite.rawValue)),
       // Megabytes that the vector files have too; a reader of failures should not need those.
       "input": outcome == .expected ? nil : vectorCase.input,

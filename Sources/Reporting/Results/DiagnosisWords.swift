@@ -106,7 +106,7 @@ struct DiagnosisWords {
       remarks.append("Together with \(known.joined(separator: ", ")).")
     }
     let suites = suites(of: cause.cases.map { results[$0] })
-    let operations = Set(misreadings.flatMap(\.operations.names))
+    let operations = misreadings.reduce([] as OperationSet) { $0.union($1.operations) }
     let asked = self.suites(
       of: results.filter { $0.wasAsked && operations.contains($0.vectorCase.operation) })
     if suites != asked {

@@ -32,7 +32,7 @@ package struct CaseText {
     let drafts = vectorCase.drafts.map(\.rawValue).joined(separator: ", ")
     var lines = [
       style.paint(vectorCase.id, .bold), vectorCase.comment, "",
-      "\(vectorCase.operation), cipher suite \(suite.rawValue) (\(suite.name)), "
+      "\(vectorCase.operation.name), cipher suite \(suite.rawValue) (\(suite.name)), "
         + "draft revisions \(drafts)",
       file.family.specification, "",
     ]
@@ -67,7 +67,7 @@ package struct CaseText {
 
   private var request: String {
     Request(
-      seq: 1, operation: vectorCase.operation, cipherSuite: vectorCase.cipherSuite,
+      seq: 1, operation: vectorCase.operation.name, cipherSuite: vectorCase.cipherSuite,
       draft: vectorCase.drafts[0], input: vectorCase.input
     ).json.line
   }

@@ -103,7 +103,7 @@ package struct RandomCases: Sendable {
   /// The same question about another input, with what the reference says to that; nil where the
   /// input is none of the operation.
   package static func recast(_ vectorCase: VectorCase, input: JSONValue) -> VectorCase? {
-    guard let operation = OperationCatalogue.named(vectorCase.operation) else { return nil }
+    let operation = vectorCase.operation.type
     let context = OperationContext(
       cipherSuite: vectorCase.cipherSuite, draft: vectorCase.drafts[0])
     var recast = vectorCase
