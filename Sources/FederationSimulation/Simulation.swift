@@ -21,7 +21,14 @@ package struct Simulation {
   /// - Throws: `SimulationFault` at the first event after which something is wrong.
   package static func run(seed: UInt64) throws(SimulationFault) -> SimulationTally {
     var simulation = Simulation(seed: seed)
-    try simulation.run()
+    simulation.tally.traces = 1
+    while let event = simulation.nextEvent() {
+      simulation.trace.events.append(event)
+      try simulation.deliver(simulation.perform(event))
+      simulation.partitions = simulation.federation.partitions
+      try simulation.check()
+    }
+    try simulation.checkEnd()
     return simulation.tally
   }
 
@@ -32,30 +39,16 @@ package struct Simulation {
     federation = Federation(
       network: ServerNetwork(servers: trace.servers, links: trace.links.map { Self.link($0) }),
       clients: trace.clients, epoch: trace.epoch)
-    let epoch = trace.epoch
-    clients = trace.clients.map { SimulatedClient($0, epoch: epoch) }
+    clients = trace.clients.map { [epoch = trace.epoch] in SimulatedClient($0, epoch: epoch) }
     books = Bookkeeper(trace)
     partitions = federation.partitions
   }
 
-  private mutating func run() throws(SimulationFault) {
-    tally.traces = 1
-    while let event = nextEvent() {
-      trace.events.append(event)
-      let deliveries = try perform(event)
-      try deliver(deliveries)
-      partitions = federation.partitions
-      try check()
-    }
-    try checkEnd()
-  }
-
   private mutating func nextEvent() -> FederationTrace.Event? {
-    let (partitions, first) = (partitions, trace.epoch)
-    return script.next(
-      agreed: { client in
+    script.next(
+      agreed: { [partitions, first = trace.epoch] client in
         partitions.first { $0.servers.contains(client.server) }?.agreed ?? first
-      }, epochs: [first] + books.accepted + ["never"])
+      }, epochs: [trace.epoch] + books.accepted + ["never"])
   }
 
   private mutating func perform(
@@ -107,9 +100,7 @@ package struct Simulation {
       }
       let tag = tags[delivery.id]
       let commit = books.parents[delivery.id].flatMap { parent in tag.map { (parent, $0) } }
-      if let parent = commit?.0, parent != trace.epoch,
-        !clients[index].received.contains(parent)
-      {
+      if let parent = commit?.0, parent != trace.epoch, !clients[index].received.contains(parent) {
         throw fault("\(delivery.id) reaches \(delivery.client) before its parent")
       }
       switch clients[index].receive(delivery, commit: commit) {

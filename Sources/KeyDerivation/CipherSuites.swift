@@ -18,37 +18,30 @@ public enum CipherSuite: UInt16, CaseIterable, Sendable {
   case mls256Dhkemx448Chacha20poly1305Sha512Ed448 = 0x0006
   /// Suite 7: P-384, AES-256-GCM, SHA-384, ECDSA over P-384.
   case mls256Dhkemp384Aes256gcmSha384P384 = 0x0007
+
   /// The name in the IANA registry, letter for letter (RFC 9420, section 17.1).
   public var name: String {
     switch self {
-    case .mls128Dhkemx25519Aes128gcmSha256Ed25519:
-      "MLS_128_DHKEMX25519_AES128GCM_SHA256_Ed25519"
-    case .mls128Dhkemp256Aes128gcmSha256P256:
-      "MLS_128_DHKEMP256_AES128GCM_SHA256_P256"
+    case .mls128Dhkemx25519Aes128gcmSha256Ed25519: "MLS_128_DHKEMX25519_AES128GCM_SHA256_Ed25519"
+    case .mls128Dhkemp256Aes128gcmSha256P256: "MLS_128_DHKEMP256_AES128GCM_SHA256_P256"
     case .mls128Dhkemx25519Chacha20poly1305Sha256Ed25519:
       "MLS_128_DHKEMX25519_CHACHA20POLY1305_SHA256_Ed25519"
-    case .mls256Dhkemx448Aes256gcmSha512Ed448:
-      "MLS_256_DHKEMX448_AES256GCM_SHA512_Ed448"
-    case .mls256Dhkemp521Aes256gcmSha512P521:
-      "MLS_256_DHKEMP521_AES256GCM_SHA512_P521"
+    case .mls256Dhkemx448Aes256gcmSha512Ed448: "MLS_256_DHKEMX448_AES256GCM_SHA512_Ed448"
+    case .mls256Dhkemp521Aes256gcmSha512P521: "MLS_256_DHKEMP521_AES256GCM_SHA512_P521"
     case .mls256Dhkemx448Chacha20poly1305Sha512Ed448:
       "MLS_256_DHKEMX448_CHACHA20POLY1305_SHA512_Ed448"
-    case .mls256Dhkemp384Aes256gcmSha384P384:
-      "MLS_256_DHKEMP384_AES256GCM_SHA384_P384"
+    case .mls256Dhkemp384Aes256gcmSha384P384: "MLS_256_DHKEMP384_AES256GCM_SHA384_P384"
     }
   }
 
   /// The hash function of the suite, also that of its KDF and its MAC (RFC 9420, section 17.1).
   package var hash: HashFunction {
     switch self {
-    case .mls128Dhkemx25519Aes128gcmSha256Ed25519,
-      .mls128Dhkemp256Aes128gcmSha256P256,
+    case .mls128Dhkemx25519Aes128gcmSha256Ed25519, .mls128Dhkemp256Aes128gcmSha256P256,
       .mls128Dhkemx25519Chacha20poly1305Sha256Ed25519:
       .sha256
-    case .mls256Dhkemp384Aes256gcmSha384P384:
-      .sha384
-    case .mls256Dhkemx448Aes256gcmSha512Ed448,
-      .mls256Dhkemp521Aes256gcmSha512P521,
+    case .mls256Dhkemp384Aes256gcmSha384P384: .sha384
+    case .mls256Dhkemx448Aes256gcmSha512Ed448, .mls256Dhkemp521Aes256gcmSha512P521,
       .mls256Dhkemx448Chacha20poly1305Sha512Ed448:
       .sha512
     }

@@ -4,10 +4,8 @@ import TLSPresentation
 package enum HashFunction: CaseIterable, Sendable {
   /// SHA-256 of FIPS 180-4, section 6.2.
   case sha256
-
   /// SHA-384 of FIPS 180-4, section 6.5.
   case sha384
-
   /// SHA-512 of FIPS 180-4, section 6.4.
   case sha512
 
@@ -52,19 +50,14 @@ package struct IncrementalHash: Sendable {
   package init(_ function: HashFunction) {
     self.function = function
     switch function {
-    case .sha256:
-      hasher = .sha256(BlockHasher(.sha256))
-    case .sha384:
-      hasher = .sha512(BlockHasher(.sha384))
-    case .sha512:
-      hasher = .sha512(BlockHasher(.sha512))
+    case .sha256: hasher = .sha256(BlockHasher(.sha256))
+    case .sha384: hasher = .sha512(BlockHasher(.sha384))
+    case .sha512: hasher = .sha512(BlockHasher(.sha512))
     }
   }
 
   /// Appends bytes to the message.
-  package mutating func update(_ bytes: [UInt8]) {
-    update(bytes.span)
-  }
+  package mutating func update(_ bytes: [UInt8]) { update(bytes.span) }
 
   /// Appends borrowed bytes to the message.
   package mutating func update(_ bytes: Span<UInt8>) {
@@ -90,16 +83,13 @@ package struct IncrementalHash: Sendable {
 /// A SHA-2 computation over a message that arrives in pieces (FIPS 180-4, section 5).
 struct BlockHasher<State: SHA2State>: Sendable {
   private var state: State
-
   /// The start of a block; as wide as the larger block of the two families.
   private var buffer = InlineArray<128, UInt8>(repeating: 0)
   private var bufferedCount = 0
   private var byteCount: UInt64 = 0
 
   /// Starts from the state that holds an initial hash value.
-  init(_ initialState: State) {
-    state = initialState
-  }
+  init(_ initialState: State) { state = initialState }
 
   /// Appends bytes to the message.
   mutating func update(_ bytes: Span<UInt8>) {

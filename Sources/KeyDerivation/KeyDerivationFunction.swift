@@ -7,7 +7,6 @@ import TLSPresentation
 package struct HMAC: Sendable {
   /// What each byte of the inner key pad is combined with: ipad of RFC 2104, section 2.
   static let innerMask: UInt8 = 0x36
-
   /// What each byte of the outer key pad is combined with: opad of RFC 2104, section 2.
   static let outerMask: UInt8 = 0x5c
 
@@ -25,9 +24,7 @@ package struct HMAC: Sendable {
   }
 
   /// Appends bytes to the message.
-  package mutating func update(_ bytes: [UInt8]) {
-    inner.update(bytes)
-  }
+  package mutating func update(_ bytes: [UInt8]) { inner.update(bytes) }
 
   /// Ends the message and returns its code, as wide as a digest of the hash function.
   package consuming func finalize() -> [UInt8] {
@@ -49,9 +46,7 @@ package struct HMAC: Sendable {
   ) -> IncrementalHash {
     // On the stack, so that no copy of the key stays behind in heap memory.
     var block = KeyBlock(repeating: mask)
-    for i in key.indices {
-      block[i] ^= key[i]
-    }
+    for i in key.indices { block[i] ^= key[i] }
     var hash = IncrementalHash(function)
     hash.update(block.span.extracting(0..<function.blockSize))
     return hash
@@ -62,7 +57,6 @@ package struct HMAC: Sendable {
 package enum HKDF {
   /// The largest output of expand, in digests of the hash function.
   package static let maximumBlockCount = 255
-
   /// The byte after the info of the first block of expand.
   static let firstCounter: UInt8 = 1
 
@@ -134,10 +128,8 @@ package enum KDFLabel {
 package enum KeyDerivationError: Error, Equatable, Sendable {
   /// The output length is negative, or does not fit the uint16 of a KDFLabel (RFC 9420, section 8).
   case lengthOutOfRange
-
   /// The output length exceeds 255 digests (RFC 5869, section 2.3).
   case outputTooLong
-
   /// A vector has 2^30 bytes or more and no length header (RFC 9420, section 2.1.2).
   case vectorTooLong
 }

@@ -9,13 +9,10 @@ struct SHA256State: SHA2State {
   static let blockSize = 64
   static let wordSize = 4
   static let lengthFieldSize = 8
-
   /// The size of a SHA-256 digest in bytes.
   static let digestSize = 32
-
   /// The number of words in a message block.
   static let blockWordCount = 16
-
   /// The number of rounds in one compression.
   static let roundCount = 64
 

@@ -9,16 +9,12 @@ struct SHA512State: SHA2State {
   static let blockSize = 128
   static let wordSize = 8
   static let lengthFieldSize = 16
-
   /// The size of a SHA-384 digest, which leaves out the last two words, in bytes.
   static let truncatedSize = 48
-
   /// The size of a SHA-512 digest in bytes.
   static let fullSize = 64
-
   /// The number of words in a message block.
   static let blockWordCount = 16
-
   /// The number of rounds in one compression.
   static let roundCount = 80
 

@@ -4,7 +4,6 @@ import TLSPresentation
 package enum TreeChild: CaseIterable, Sendable {
   /// The child on the side of the lower leaf indices.
   case left
-
   /// The child on the side of the higher leaf indices.
   case right
 
@@ -33,7 +32,6 @@ package final class TreeKDF: Sendable {
   private let function: HashFunction
   private let narrow: TreeStep<SHA256State>
   private let wide: TreeStep<SHA512State>
-
   /// The size of a node secret, Nh, in bytes.
   package let nodeSize: Int
 

@@ -31,10 +31,8 @@ package enum Credential: TLSCodable, Equatable, Sendable {
     let offset = reader.position
     let credentialType = try CredentialType(from: &reader)
     switch credentialType {
-    case .basic:
-      self = .basic(identity: try reader.opaque())
-    case .x509:
-      self = .x509(certificates: try reader.vector())
+    case .basic: self = .basic(identity: try reader.opaque())
+    case .x509: self = .x509(certificates: try reader.vector())
     default:
       throw .unknownValue(
         type: "CredentialType", value: UInt64(credentialType.rawValue), offset: offset)

@@ -209,7 +209,6 @@ package enum Sender: TLSCodable, Equatable, Sendable {
   case member(leafIndex: UInt32)
   /// The entry at an index of the `external_senders` extension.
   case external(senderIndex: UInt32)
-
   /// A newcomer who proposes to be added.
   case newMemberProposal
   /// A newcomer who joins by an external Commit.

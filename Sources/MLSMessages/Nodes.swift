@@ -17,14 +17,6 @@ package indirect enum Node: TLSCodable, Equatable, Sendable {
   /// A parent, at an odd index of the tree.
   case parent(ParentNode)
 
-  /// The code that selects this variant.
-  package var nodeType: NodeType {
-    switch self {
-    case .leaf: .leaf
-    case .parent: .parent
-    }
-  }
-
   package init(from reader: inout Reader) throws(PresentationError) {
     switch try NodeType(from: &reader) {
     case .leaf: self = .leaf(try LeafNode(from: &reader))
@@ -33,10 +25,13 @@ package indirect enum Node: TLSCodable, Equatable, Sendable {
   }
 
   package func encode(to writer: inout Writer) throws(PresentationError) {
-    try nodeType.encode(to: &writer)
     switch self {
-    case .leaf(let leafNode): try leafNode.encode(to: &writer)
-    case .parent(let parentNode): try parentNode.encode(to: &writer)
+    case .leaf(let leafNode):
+      try NodeType.leaf.encode(to: &writer)
+      try leafNode.encode(to: &writer)
+    case .parent(let parentNode):
+      try NodeType.parent.encode(to: &writer)
+      try parentNode.encode(to: &writer)
     }
   }
 }

@@ -45,33 +45,23 @@ extension PreSharedKeyID {
     // Indirect to keep lists of external keys small.
     indirect case resumption(usage: ResumptionPSKUsage, pskGroupID: [UInt8], pskEpoch: UInt64)
 
-    /// The code that selects this variant.
-    package var pskType: PSKType {
-      switch self {
-      case .external: .external
-      case .resumption: .resumption
-      }
-    }
-
     package init(from reader: inout Reader) throws(PresentationError) {
       switch try PSKType(from: &reader) {
-      case .external:
-        self = .external(pskID: try reader.opaque())
+      case .external: self = .external(pskID: try reader.opaque())
       case .resumption:
         self = .resumption(
-          usage: try ResumptionPSKUsage(from: &reader),
-          pskGroupID: try reader.opaque(),
-          pskEpoch: try reader.uint64()
-        )
+          usage: try ResumptionPSKUsage(from: &reader), pskGroupID: try reader.opaque(),
+          pskEpoch: try reader.uint64())
       }
     }
 
     package func encode(to writer: inout Writer) throws(PresentationError) {
-      try pskType.encode(to: &writer)
       switch self {
       case .external(let pskID):
+        try PSKType.external.encode(to: &writer)
         try writer.opaque(pskID)
       case .resumption(let usage, let pskGroupID, let pskEpoch):
+        try PSKType.resumption.encode(to: &writer)
         try usage.encode(to: &writer)
         try writer.opaque(pskGroupID)
         writer.uint64(pskEpoch)

@@ -29,7 +29,6 @@ package struct PublicMessage: TLSCodable, Equatable, Sendable {
     self.membershipTag = membershipTag
   }
 
-  /// Reads the content, what authenticates it and, from a member, the membership tag.
   package init(from reader: inout Reader) throws(PresentationError) {
     content = try FramedContent(from: &reader)
     auth = try FramedContentAuthData(from: &reader, contentType: content.content.contentType)
@@ -40,7 +39,6 @@ package struct PublicMessage: TLSCodable, Equatable, Sendable {
       }
   }
 
-  /// Appends the content, what authenticates it and the membership tag if there is one.
   package func encode(to writer: inout Writer) throws(PresentationError) {
     try content.encode(to: &writer)
     try auth.encode(to: &writer)
@@ -89,7 +87,6 @@ package struct FramedContentAuthData: TLSEncodable, Equatable, Sendable {
       }
   }
 
-  /// Appends the signature and the confirmation tag if there is one.
   package func encode(to writer: inout Writer) throws(PresentationError) {
     try writer.opaque(signature)
     if let confirmationTag { try writer.opaque(confirmationTag) }

@@ -50,7 +50,6 @@ package struct MessageCorpus {
 package struct MessageShape: Equatable, Sendable {
   /// The path of the shape, from the wire format down, such as `key_package/x509/grease`.
   package let name: String
-
   /// The message.
   package let message: MLSMessage
 }
@@ -153,11 +152,10 @@ extension MessageCorpus {
 
   /// Welcomes for one and for several, with and without path secret and pre-shared keys.
   private mutating func addWelcomes() throws(PresentationError) {
-    try add("welcome/one_member") { shape throws(PresentationError) in
-      try shape.welcome(1, path: false)
-    }
-    try add("welcome/two_members") { shape throws(PresentationError) in
-      try shape.welcome(2, path: true)
+    for (name, count, path) in [("one_member", 1, false), ("two_members", 2, true)] {
+      try add("welcome/\(name)") { shape throws(PresentationError) in
+        try shape.welcome(count, path: path)
+      }
     }
     try add("welcome/one_member/psk") { shape throws(PresentationError) in
       let keys = [

@@ -6,19 +6,14 @@
 package enum LengthHeader {
   /// How many bits of the first byte hold length; the two above them are the prefix.
   static let firstByteBits = 6
-
   /// The part of the first byte that holds length.
   static let firstByteMask: UInt8 = 0b0011_1111
-
   /// The prefix that no valid header starts with.
   static let invalidPrefix: UInt8 = 0b11
-
   /// The largest length that a one-byte header states.
   package static let oneByteMaximum = 63
-
   /// The largest length that a two-byte header states.
   package static let twoByteMaximum = 16_383
-
   /// The largest length that any header states, 2^30 - 1.
   package static let maximum = 1_073_741_823
 
@@ -34,9 +29,7 @@ package enum LengthHeader {
 }
 
 extension Reader {
-  /// Reads the length header of a vector whose content is then known to be available.
-  ///
-  /// - Returns: The length of the content in bytes, at most `available`.
+  /// Reads the length header of a vector: how many bytes its content has, at most `available`.
   mutating func length() throws(PresentationError) -> Int {
     try require(1)
     let first = bytes[position]
@@ -62,7 +55,6 @@ extension Reader {
 
 extension Writer {
   /// Appends the smallest length header that states `count` (section 2.1.2).
-  ///
   /// - Throws: `PresentationError.lengthTooLarge` from 2^30 on.
   package mutating func length(_ count: Int) throws(PresentationError) {
     guard let prefix = LengthHeader.prefix(for: count) else {

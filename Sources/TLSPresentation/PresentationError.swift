@@ -5,22 +5,16 @@
 package enum PresentationError: Error, Equatable, Sendable {
   /// A field needs `needed` bytes from `offset` on, and its enclosing vector or input has fewer.
   case truncated(needed: Int, available: Int, offset: Int)
-
   /// The structure is complete, and `count` bytes are left over from `offset` on.
   case trailingBytes(count: Int, offset: Int)
-
   /// The length header at `offset` uses more bytes than its value requires (section 2.1.2).
   case nonMinimalLength(offset: Int)
-
   /// The length header at `offset` starts with the invalid prefix `0b11` (section 2.1.2).
   case invalidLengthPrefix(offset: Int)
-
   /// The `value` at `offset` selects a variant that `type` does not have.
   case unknownValue(type: String, value: UInt64, offset: Int)
-
   /// The MLSMessage at hand announces, at `offset`, a protocol version other than mls10.
   case unsupportedVersion(UInt16, offset: Int)
-
   /// A vector to be encoded has `count` bytes, more than a length header can state.
   case lengthTooLarge(count: Int)
 }

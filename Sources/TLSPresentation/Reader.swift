@@ -10,20 +10,14 @@ package struct Reader {
   package typealias FieldObserver = (Range<Int>) -> Void
 
   let bytes: [UInt8]
-
   /// The offset of the next byte to read, from the start of the outermost input.
   package internal(set) var position = 0
-
   /// The end of the innermost vector being read, or of the input.
   var end: Int
 
   private let onField: FieldObserver?
 
-  /// Starts at the first of `bytes`.
-  ///
-  /// - Parameters:
-  ///   - bytes: The whole input.
-  ///   - onField: Called with the range of each primitive field once it has been read.
+  /// Starts at the first of `bytes`; `onField` is told of each primitive field once it was read.
   package init(_ bytes: [UInt8], onField: FieldObserver? = nil) {
     self.bytes = bytes
     self.onField = onField
@@ -40,7 +34,6 @@ package struct Reader {
   package var available: Int { end - position }
 
   /// Confirms that the input is used up.
-  ///
   /// - Throws: `PresentationError.trailingBytes` if it is not.
   package func finish() throws(PresentationError) {
     guard position == end else {
@@ -98,8 +91,7 @@ extension Reader {
 
   /// Reads an `opaque<V>`: a length header and that many bytes.
   package mutating func opaque() throws(PresentationError) -> [UInt8] {
-    let count = try length()
-    return content(count)
+    content(try length())
   }
 
   private mutating func content(_ count: Int) -> [UInt8] {
@@ -110,14 +102,10 @@ extension Reader {
 }
 
 extension Reader {
-  /// The octet that announces a missing value, and the one that announces a value.
-  private static let presenceOctets: (absent: UInt8, present: UInt8) = (0, 1)
-
   /// Below this many elements an array grows as it likes; the blocks are small.
   private static let unplannedElements = 4
 
   /// Reads a `T<V>`: elements until the bytes that the length header states are used up.
-  ///
   /// - Throws: `PresentationError.truncated` for an element that overruns the vector, besides the
   ///   errors of the element itself.
   package mutating func vector<Element: TLSDecodable>(
@@ -143,7 +131,6 @@ extension Reader {
   }
 
   /// Reads an `optional<T>`: a presence octet and, if it is 1, a value (section 2.1.1).
-  ///
   /// - Throws: `PresentationError.unknownValue` for any other octet, besides the errors of the
   ///   value itself.
   package mutating func optional<Wrapped: TLSDecodable>(
@@ -152,12 +139,9 @@ extension Reader {
     let offset = position
     let octet = try uint8()
     switch octet {
-    case Self.presenceOctets.absent:
-      return nil
-    case Self.presenceOctets.present:
-      return try Wrapped(from: &self)
-    default:
-      throw .unknownValue(type: "optional", value: UInt64(octet), offset: offset)
+    case 0: return nil
+    case 1: return try Wrapped(from: &self)
+    default: throw .unknownValue(type: "optional", value: UInt64(octet), offset: offset)
     }
   }
 

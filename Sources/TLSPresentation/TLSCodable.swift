@@ -21,15 +21,10 @@ package typealias TLSCodable = TLSDecodable & TLSEncodable
 
 extension TLSDecodable {
   /// Reads the structure from `bytes`, which must hold nothing else.
-  ///
-  /// - Parameters:
-  ///   - bytes: The whole input.
-  ///   - onField: Called with the range of each primitive field once it has been read.
   /// - Throws: `PresentationError.trailingBytes` if something is left, besides the errors of the
   ///   structure itself.
   package init(
-    decoding bytes: [UInt8],
-    onField: Reader.FieldObserver? = nil
+    decoding bytes: [UInt8], onField: Reader.FieldObserver? = nil
   ) throws(PresentationError) {
     var reader = Reader(bytes, onField: onField)
     try self.init(from: &reader)
@@ -43,7 +38,6 @@ extension TLSDecodable {
 
 extension TLSEncodable {
   /// The encoding of the structure alone.
-  ///
   /// - Throws: `PresentationError.lengthTooLarge` if a vector in it has 2^30 bytes or more.
   package func encoded() throws(PresentationError) -> [UInt8] {
     var writer = Writer()
@@ -51,9 +45,7 @@ extension TLSEncodable {
     return writer.bytes
   }
 
-  package static func encode(
-    vector: [Self], to writer: inout Writer
-  ) throws(PresentationError) {
+  package static func encode(vector: [Self], to writer: inout Writer) throws(PresentationError) {
     try writer.vector(vector)
   }
 }
@@ -68,9 +60,7 @@ extension UInt8: TLSDecodable, TLSEncodable {
     try reader.opaque()
   }
 
-  package static func encode(
-    vector: [UInt8], to writer: inout Writer
-  ) throws(PresentationError) {
+  package static func encode(vector: [UInt8], to writer: inout Writer) throws(PresentationError) {
     try writer.opaque(vector)
   }
 }
@@ -131,22 +121,18 @@ where RawValue: FixedWidthInteger & UnsignedInteger & TLSDecodable & TLSEncodabl
 
 extension TLSEnumeration {
   /// Reads a code point.
-  ///
   /// - Throws: `PresentationError.unknownValue` if the type has no meaning for it.
   package init(from reader: inout Reader) throws(PresentationError) {
     let offset = reader.position
     let value = try RawValue(from: &reader)
     guard let known = Self(rawValue: value) else {
       throw .unknownValue(
-        type: String(describing: Self.self),
-        value: UInt64(truncatingIfNeeded: value),
-        offset: offset
-      )
+        type: String(describing: Self.self), value: UInt64(truncatingIfNeeded: value),
+        offset: offset)
     }
     self = known
   }
 
-  /// Appends the code point.
   package func encode(to writer: inout Writer) throws(PresentationError) {
     try rawValue.encode(to: &writer)
   }

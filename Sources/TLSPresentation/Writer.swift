@@ -21,11 +21,6 @@ package struct Writer {
   /// Appends an `opaque[n]`: the bytes alone.
   package mutating func fixed(_ content: [UInt8]) { bytes += content }
 
-  /// Makes room for a field at `offset`, in front of what has been written there.
-  mutating func insert(_ field: [UInt8], at offset: Int) {
-    bytes.insert(contentsOf: field, at: offset)
-  }
-
   private mutating func integer<Value: FixedWidthInteger & UnsignedInteger>(_ value: Value) {
     for shift in stride(from: Value.bitWidth - UInt8.bitWidth, through: 0, by: -UInt8.bitWidth) {
       bytes.append(UInt8(truncatingIfNeeded: value >> shift))
@@ -35,7 +30,6 @@ package struct Writer {
 
 extension Writer {
   /// Appends an `opaque<V>`: a length header and the bytes.
-  ///
   /// - Throws: `PresentationError.lengthTooLarge` from 2^30 bytes on.
   package mutating func opaque(_ content: [UInt8]) throws(PresentationError) {
     try length(content.count)
@@ -43,7 +37,6 @@ extension Writer {
   }
 
   /// Appends a `T<V>`: a length header and the elements.
-  ///
   /// - Throws: `PresentationError.lengthTooLarge` if the elements take 2^30 bytes or more.
   package mutating func vector(_ elements: [some TLSEncodable]) throws(PresentationError) {
     let start = bytes.count
@@ -52,7 +45,7 @@ extension Writer {
     // The length is known only now; the header goes in front of what it counts.
     var header = Writer()
     try header.length(bytes.count - start)
-    insert(header.bytes, at: start)
+    bytes.insert(contentsOf: header.bytes, at: start)
   }
 
   /// Appends an `optional<T>`: a presence octet and, if it is 1, the value (section 2.1.1).

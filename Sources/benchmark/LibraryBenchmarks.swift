@@ -41,11 +41,8 @@ enum EvaluationBenchmark {
       let compressions = 8 * suite.nh * compressionsPerLevel + compressionsOfLastStep
       let ratio = times[1] / (perCompression * Double(compressions))
       Table.row(
-        hash,
-        [
-          Table.number(perCompression, 1), "\(compressions)", Table.number(times[1] / 1000, 1),
-          Table.number(ratio, 2), Table.number(times[2] / 1000, 1),
-        ])
+        hash, Table.number(perCompression, 1), "\(compressions)", Table.number(times[1] / 1000, 1),
+        Table.number(ratio, 2), Table.number(times[2] / 1000, 1))
     }
   }
 
@@ -101,12 +98,9 @@ enum StoreBenchmark {
     guard failures == 0 else { throw BenchmarkError.wrongResult }
     let perNode = bytes.map { Double($0) / Double(nodes) }
     Table.row(
-      hash,
-      [
-        "\(count)", Table.number(best / Double(count) / 1000, 1), "\(nodes)",
-        perNode.map { Table.number($0, 1) } ?? "unknown",
-        perNode.map { Table.number($0 / Double(suite.nh), 3) } ?? "unknown",
-      ])
+      hash, "\(count)", Table.number(best / Double(count) / 1000, 1), "\(nodes)",
+      perNode.map { Table.number($0, 1) } ?? "unknown",
+      perNode.map { Table.number($0 / Double(suite.nh), 3) } ?? "unknown")
   }
 }
 
@@ -133,11 +127,8 @@ enum MessageBenchmark {
         ])
       guard decoded == encoded.count else { throw BenchmarkError.wrongResult }
       Table.row(
-        "\(format)",
-        [
-          "\(encoded.count)", "\(size)", Table.number(Double(size) * 1000 / times[0]),
-          Table.number(times[0] / Double(encoded.count) / 1000, 2),
-        ])
+        "\(format)", "\(encoded.count)", "\(size)", Table.number(Double(size) * 1000 / times[0]),
+        Table.number(times[0] / Double(encoded.count) / 1000, 2))
     }
   }
 }
@@ -172,11 +163,8 @@ enum PythonBenchmark {
     for (hash, _) in EvaluationBenchmark.suites {
       guard let python = python[hash], let swift = swift[hash] else { continue }
       Table.row(
-        hash,
-        [
-          Table.number(python / 1000, 1), Table.number(swift / 1000, 1),
-          Table.number(python / swift, 2),
-        ])
+        hash, Table.number(python / 1000, 1), Table.number(swift / 1000, 1),
+        Table.number(python / swift, 2))
     }
   }
 

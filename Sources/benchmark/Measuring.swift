@@ -90,6 +90,8 @@ enum Table {
   }
 
   /// Prints a row: a name of 26 columns, then cells of 16 columns, right-aligned.
+  static func row(_ name: String, _ cells: String...) { row(name, cells) }
+
   static func row(_ name: String, _ cells: [String]) {
     let padded = cells.map { String(repeating: " ", count: max(0, 16 - $0.count)) + $0 }
     print(name.padding(toLength: 26, withPad: " ", startingAt: 0) + padded.joined())

@@ -28,9 +28,7 @@ package struct Client: Sendable {
     guard !processed.contains(epoch) else { throw .duplicate }
     guard held.contains(parent) else { throw .unknownEpoch }
     processed.add(epoch, parent: parent, commit: confirmationTag)
-    guard processed.winner(of: current, and: epoch) == epoch else {
-      return [epoch]
-    }
+    guard processed.winner(of: current, and: epoch) == epoch else { return [epoch] }
     let losingFork = held.intersection(processed.descendants(of: parent))
     let deleted = retain ? losingFork : held
     held.subtract(deleted)

@@ -2,16 +2,11 @@
 ///
 /// Policies (fork choice, client, servers, deletion) read it and decide; it decides nothing itself.
 package struct EpochGraph<ID: Hashable & Sendable, Commit: Sendable>: Sendable {
-  private struct Edge: Sendable {
-    let parent: ID
-    let commit: Commit
-  }
-
   /// The first epoch.
   package let root: ID
   /// All epochs in the order in which they were added, the first one first.
   package private(set) var epochs: [ID]
-  private var edges: [ID: Edge] = [:]
+  private var edges: [ID: (parent: ID, commit: Commit)] = [:]
   private var childrenByParent: [ID: [ID]] = [:]
 
   /// A group in its first epoch.
@@ -24,7 +19,7 @@ package struct EpochGraph<ID: Hashable & Sendable, Commit: Sendable>: Sendable {
   @discardableResult
   package mutating func add(_ epoch: ID, parent: ID, commit: Commit) -> Bool {
     guard contains(parent), !contains(epoch) else { return false }
-    edges[epoch] = Edge(parent: parent, commit: commit)
+    edges[epoch] = (parent, commit)
     childrenByParent[parent, default: []].append(epoch)
     epochs.append(epoch)
     return true

@@ -34,30 +34,14 @@ package struct ServerNetwork: Sendable {
     var found: Set<String> = []
     return servers.compactMap { first in
       guard !found.contains(first) else { return nil }
-      let reached = reached(from: first)
-      found.formUnion(reached)
-      return servers.filter { reached.contains($0) }
+      let partition = partition(of: first)
+      found.formUnion(partition)
+      return partition
     }
   }
 
   /// The servers that reach this one, itself among them.
   package func partition(of server: String) -> [String] {
-    let reached = reached(from: server)
-    return servers.filter { reached.contains($0) }
-  }
-
-  /// Whether there is a netsplit.
-  package var isSplit: Bool {
-    servers.first.map { reached(from: $0).count < servers.count } ?? false
-  }
-
-  /// Takes a link down.
-  package mutating func cut(_ link: Link) { up.remove(link) }
-
-  /// Brings a link up.
-  package mutating func heal(_ link: Link) { up.insert(link) }
-
-  private func reached(from server: String) -> Set<String> {
     var reached: Set<String> = [server]
     var next = [server]
     while let one = next.popLast() {
@@ -67,6 +51,17 @@ package struct ServerNetwork: Sendable {
         }
       }
     }
-    return reached
+    return servers.filter { reached.contains($0) }
   }
+
+  /// Whether there is a netsplit.
+  package var isSplit: Bool {
+    servers.first.map { partition(of: $0).count < servers.count } ?? false
+  }
+
+  /// Takes a link down.
+  package mutating func cut(_ link: Link) { up.remove(link) }
+
+  /// Brings a link up.
+  package mutating func heal(_ link: Link) { up.insert(link) }
 }
