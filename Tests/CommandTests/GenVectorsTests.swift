@@ -3,12 +3,21 @@ import Testing
 
 @Suite(.serialized)
 struct GenVectorsTests {
-  private let families = [
-    "expand_with_label", "derive_secret", "tree_node", "dmls_epoch", "commit_confirmation",
-    "pprf_evaluate", "pprf_puncture", "derive_child_secret", "dmls_message",
-    "key_schedule", "fork_graph", "external_commit",
-    "fork_choice", "client_state", "federation", "deletion",
-  ]
+  /// The families of the committed manifest, in its order.
+  private let families: [String]
+
+  init() throws {
+    let manifest = try JSONDecoder().decode(
+      Manifest.self,
+      from: Data(contentsOf: Program.root.appending(path: "Vectors/manifest.json")))
+    families = manifest.files.map(\.family)
+    try #require(families.count >= 16)
+  }
+
+  private struct Manifest: Decodable {
+    struct File: Decodable { let family: String }
+    let files: [File]
+  }
 
   @Test func everyFileOfAFreshDirectoryIsTheCommittedOne() async throws {
     try await Scratch.with { scratch in

@@ -20,10 +20,7 @@ struct VectorFileFaultTests {
 
   private static let first = "cases[0] (dmls_epoch/suite-1/a)"
   private static let second = "cases[1] (dmls_epoch/suite-1/b)"
-  private static let families =
-    "expand_with_label, derive_secret, tree_node, dmls_epoch, commit_confirmation, "
-    + "pprf_evaluate, pprf_puncture, derive_child_secret, dmls_message, "
-    + "key_schedule, fork_graph, external_commit, fork_choice, client_state, federation, deletion"
+  private static let families = Family.allCases.map(\.name).joined(separator: ", ")
 
   static let header = [
     Fault("format", 2, "format: expected 1, the only one known, found 2"),
