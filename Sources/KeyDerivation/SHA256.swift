@@ -27,34 +27,16 @@ struct SHA256State: SHA2State {
 
   /// Starts from the eight words of an initial hash value.
   init(_ hashValue: InlineArray<8, UInt32>) {
-    a = hashValue[0]
-    b = hashValue[1]
-    c = hashValue[2]
-    d = hashValue[3]
-    e = hashValue[4]
-    f = hashValue[5]
-    g = hashValue[6]
-    h = hashValue[7]
+    (a, b, c, d) = (hashValue[0], hashValue[1], hashValue[2], hashValue[3])
+    (e, f, g, h) = (hashValue[4], hashValue[5], hashValue[6], hashValue[7])
   }
 
   mutating func compress(_ block: borrowing Block) {
     var working = self
-    var w0 = block[0]
-    var w1 = block[1]
-    var w2 = block[2]
-    var w3 = block[3]
-    var w4 = block[4]
-    var w5 = block[5]
-    var w6 = block[6]
-    var w7 = block[7]
-    var w8 = block[8]
-    var w9 = block[9]
-    var w10 = block[10]
-    var w11 = block[11]
-    var w12 = block[12]
-    var w13 = block[13]
-    var w14 = block[14]
-    var w15 = block[15]
+    var (w0, w1, w2, w3) = (block[0], block[1], block[2], block[3])
+    var (w4, w5, w6, w7) = (block[4], block[5], block[6], block[7])
+    var (w8, w9, w10, w11) = (block[8], block[9], block[10], block[11])
+    var (w12, w13, w14, w15) = (block[12], block[13], block[14], block[15])
     working.round(w0 &+ Self.roundConstants[0])
     working.round(w1 &+ Self.roundConstants[1])
     working.round(w2 &+ Self.roundConstants[2])

@@ -22,7 +22,6 @@ package struct Capabilities: TLSCodable, Equatable, Sendable {
   /// Credential types.
   package var credentials: [CredentialType]
 
-  /// Assembles a Capabilities from its fields, in wire order.
   package init(
     versions: [ProtocolVersion], cipherSuites: [CipherSuiteCode], extensions: [ExtensionType],
     proposals: [ProposalType], credentials: [CredentialType]
@@ -66,7 +65,6 @@ package struct RequiredCapabilities: TLSCodable, Equatable, Sendable {
   /// Credential types; none is a default.
   package var credentialTypes: [CredentialType]
 
-  /// Assembles a RequiredCapabilities from its fields, in wire order.
   package init(
     extensionTypes: [ExtensionType], proposalTypes: [ProposalType],
     credentialTypes: [CredentialType]

@@ -12,7 +12,6 @@ package struct Commit: TLSCodable, Equatable, Sendable {
   /// The new keys of the committer; whether the proposals require it is not checked here.
   package var path: UpdatePath?
 
-  /// Assembles a Commit from its fields, in wire order.
   package init(proposals: [ProposalOrRef], path: UpdatePath?) {
     self.proposals = proposals
     self.path = path
@@ -93,7 +92,6 @@ package struct UpdatePath: TLSCodable, Equatable, Sendable {
   /// The nodes of the filtered direct path, from the leaf to the root.
   package var nodes: [UpdatePathNode]
 
-  /// Assembles an UpdatePath from its fields, in wire order.
   package init(leafNode: LeafNode, nodes: [UpdatePathNode]) {
     self.leafNode = leafNode
     self.nodes = nodes
@@ -122,7 +120,6 @@ package struct UpdatePathNode: TLSCodable, Equatable, Sendable {
   /// The path secret, once for each node of the resolution.
   package var encryptedPathSecret: [HPKECiphertext]
 
-  /// Assembles an UpdatePathNode from its fields, in wire order.
   package init(encryptionKey: HPKEPublicKey, encryptedPathSecret: [HPKECiphertext]) {
     self.encryptionKey = encryptionKey
     self.encryptedPathSecret = encryptedPathSecret

@@ -12,7 +12,6 @@ package struct Extension: TLSCodable, Equatable, Sendable {
   /// The encoding of the content, of which nothing is assumed.
   package var extensionData: [UInt8]
 
-  /// Assembles an Extension from its fields, in wire order.
   package init(extensionType: ExtensionType, extensionData: [UInt8]) {
     self.extensionType = extensionType
     self.extensionData = extensionData
@@ -41,7 +40,6 @@ package struct ExternalSender: TLSCodable, Equatable, Sendable {
   /// The identity behind the key.
   package var credential: Credential
 
-  /// Assembles an ExternalSender from its fields, in wire order.
   package init(signatureKey: SignaturePublicKey, credential: Credential) {
     self.signatureKey = signatureKey
     self.credential = credential

@@ -112,7 +112,6 @@ package struct FramedContent: TLSCodable, Equatable, Sendable {
   /// The content type with what it selects.
   package var content: Content
 
-  /// Assembles a FramedContent from its fields, in wire order.
   package init(
     groupID: [UInt8], epoch: UInt64, sender: Sender, authenticatedData: [UInt8], content: Content
   ) {

@@ -28,7 +28,6 @@ package struct GroupContext: TLSCodable, Equatable, Sendable {
   /// The extensions in force.
   package var extensions: [Extension]
 
-  /// Assembles a GroupContext from its fields, in wire order.
   package init(
     version: ProtocolVersion, cipherSuite: CipherSuiteCode, groupID: [UInt8], epoch: UInt64,
     treeHash: [UInt8], confirmedTranscriptHash: [UInt8], extensions: [Extension]
@@ -85,7 +84,6 @@ package struct GroupInfo: TLSCodable, Equatable, Sendable {
   /// The signature over GroupInfoTBS, which is the fields above.
   package var signature: [UInt8]
 
-  /// Assembles a GroupInfo from its fields, in wire order.
   package init(
     groupContext: GroupContext, extensions: [Extension], confirmationTag: MAC, signer: UInt32,
     signature: [UInt8]

@@ -26,7 +26,6 @@ package struct KeyPackage: TLSCodable, Equatable, Sendable {
   /// The signature over KeyPackageTBS, which is the fields above.
   package var signature: [UInt8]
 
-  /// Assembles a KeyPackage from its fields, in wire order.
   package init(
     version: ProtocolVersion, cipherSuite: CipherSuiteCode, initKey: HPKEPublicKey,
     leafNode: LeafNode, extensions: [Extension], signature: [UInt8]

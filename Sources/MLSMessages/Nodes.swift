@@ -64,7 +64,6 @@ package struct ParentNode: TLSCodable, Equatable, Sendable {
   /// The leaves below that do not know the private key; their order is not checked.
   package var unmergedLeaves: [UInt32]
 
-  /// Assembles a ParentNode from its fields, in wire order.
   package init(encryptionKey: HPKEPublicKey, parentHash: [UInt8], unmergedLeaves: [UInt32]) {
     self.encryptionKey = encryptionKey
     self.parentHash = parentHash
@@ -124,7 +123,6 @@ package struct LeafNode: TLSCodable, Equatable, Sendable {
   /// The signature over LeafNodeTBS, which has these fields and the place in the group.
   package var signature: [UInt8]
 
-  /// Assembles a LeafNode from its fields, in wire order.
   package init(
     encryptionKey: HPKEPublicKey, signatureKey: SignaturePublicKey, credential: Credential,
     capabilities: Capabilities, source: Source, extensions: [Extension], signature: [UInt8]
@@ -221,7 +219,6 @@ package struct Lifetime: TLSCodable, Equatable, Sendable {
   /// The last valid second, counted from the Unix epoch.
   package var notAfter: UInt64
 
-  /// Assembles a Lifetime from its fields, in wire order.
   package init(notBefore: UInt64, notAfter: UInt64) {
     self.notBefore = notBefore
     self.notAfter = notAfter

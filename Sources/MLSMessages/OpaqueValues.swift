@@ -40,7 +40,6 @@ package struct HPKECiphertext: TLSCodable, Equatable, Sendable {
   /// The encrypted plaintext with its authentication tag.
   package var ciphertext: [UInt8]
 
-  /// Assembles an HPKECiphertext from its fields, in wire order.
   package init(kemOutput: [UInt8], ciphertext: [UInt8]) {
     self.kemOutput = kemOutput
     self.ciphertext = ciphertext

@@ -21,7 +21,6 @@ package struct PreSharedKeyID: TLSCodable, Equatable, Sendable {
   /// Fresh random bytes, KDF.Nh of them.
   package var pskNonce: [UInt8]
 
-  /// Assembles a PreSharedKeyID from its fields, in wire order.
   package init(psk: PSK, pskNonce: [UInt8]) {
     self.psk = psk
     self.pskNonce = pskNonce

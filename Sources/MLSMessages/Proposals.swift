@@ -101,7 +101,6 @@ package struct ReInit: TLSCodable, Equatable, Sendable {
   /// The extensions of the new group.
   package var extensions: [Extension]
 
-  /// Assembles a ReInit from its fields, in wire order.
   package init(
     groupID: [UInt8], version: ProtocolVersion, cipherSuite: CipherSuiteCode,
     extensions: [Extension]

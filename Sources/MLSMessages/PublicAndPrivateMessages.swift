@@ -117,7 +117,6 @@ package struct PrivateMessage: TLSCodable, Equatable, Sendable {
   /// The encrypted PrivateMessageContent.
   package var ciphertext: [UInt8]
 
-  /// Assembles a PrivateMessage from its fields, in wire order.
   package init(
     groupID: [UInt8], epoch: UInt64, contentType: ContentType, authenticatedData: [UInt8],
     encryptedSenderData: [UInt8], ciphertext: [UInt8]

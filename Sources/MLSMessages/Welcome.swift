@@ -16,7 +16,6 @@ package struct Welcome: TLSCodable, Equatable, Sendable {
   /// The GroupInfo, encrypted for all of them.
   package var encryptedGroupInfo: [UInt8]
 
-  /// Assembles a Welcome from its fields, in wire order.
   package init(
     cipherSuite: CipherSuiteCode, secrets: [EncryptedGroupSecrets], encryptedGroupInfo: [UInt8]
   ) {
@@ -50,7 +49,6 @@ package struct EncryptedGroupSecrets: TLSCodable, Equatable, Sendable {
   /// The encrypted GroupSecrets.
   package var encryptedGroupSecrets: HPKECiphertext
 
-  /// Assembles an EncryptedGroupSecrets from its fields, in wire order.
   package init(newMember: KeyPackageRef, encryptedGroupSecrets: HPKECiphertext) {
     self.newMember = newMember
     self.encryptedGroupSecrets = encryptedGroupSecrets
@@ -82,7 +80,6 @@ package struct GroupSecrets: TLSCodable, Equatable, Sendable {
   /// The pre-shared keys that the Commit injected, in its order.
   package var psks: [PreSharedKeyID]
 
-  /// Assembles a GroupSecrets from its fields, in wire order.
   package init(joinerSecret: [UInt8], pathSecret: PathSecret?, psks: [PreSharedKeyID]) {
     self.joinerSecret = joinerSecret
     self.pathSecret = pathSecret
