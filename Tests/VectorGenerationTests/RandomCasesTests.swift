@@ -31,8 +31,9 @@ struct RandomCasesTests {
     #expect(other.1.input != vectorCase.input)
   }
 
-  /// Changes where cases change, and then seeds that people wrote down mean other cases. The families
-  /// are named, since another one takes turns too.
+  /// Changes where cases change, and then seeds that people wrote down mean other cases.
+  ///
+  /// The families are named, since another one takes turns too.
   @Test func theCasesOfASeedAreTheSameEverywhere() throws {
     let families: [Family] = [
       .expandWithLabel, .deriveSecret, .treeNode, .dmlsEpoch, .commitConfirmation, .pprfEvaluate,

@@ -1,5 +1,6 @@
-/// What can go wrong in an implementation, as one case: a flag whose raw value is its row in the
-/// catalogue, "name: What is misread. What it does to a user.", the last where it is its own.
+/// What can go wrong in an implementation, as one case: a flag that is a row of the catalogue.
+///
+/// Its raw value is "name: What is misread. What it does to a user.", the last where it is its own.
 protocol Slip: CaseIterable, Hashable, RawRepresentable, Sendable where RawValue == String {}
 
 extension Slip {
