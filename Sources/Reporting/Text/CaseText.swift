@@ -9,7 +9,7 @@ import Verification
 extension VectorCase {
   /// The case explained, for someone who is about to debug it.
   ///
-  /// `file` is the case's own, `command` the one of the implementation at hand, if there is one, and
+  /// `file` is the case's own, `command` that of the implementation at hand, if there is one, and
   /// `vectors` the directory of the file where it is not the package's own.
   package func explained(
     by file: VectorFile, command: [String], vectors: String? = nil, style: TerminalStyle
