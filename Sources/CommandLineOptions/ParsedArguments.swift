@@ -15,10 +15,8 @@ package struct ParsedArguments: Equatable, Sendable {
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       if argument == "--" {
-        guard specification.takesCommand else {
-          // `swift run PROGRAM -- ARGUMENTS` hands the dashes through.
-          continue
-        }
+        // `swift run PROGRAM -- ARGUMENTS` hands the dashes through.
+        guard specification.takesCommand else { continue }
         command = Array(rest)
         guard !command.isEmpty else { throw UsageError("a command must follow after --") }
         return
@@ -70,7 +68,7 @@ package struct ParsedArguments: Equatable, Sendable {
 }
 
 /// A command line that a program does not understand.
-package struct UsageError: Error, Equatable, Sendable {
+package struct UsageError: Error, Equatable, Sendable, CustomStringConvertible {
   /// What is wrong with it.
   package var message: String
 
@@ -78,8 +76,6 @@ package struct UsageError: Error, Equatable, Sendable {
   package init(_ message: String) {
     self.message = message
   }
-}
 
-extension UsageError: CustomStringConvertible {
   package var description: String { message }
 }

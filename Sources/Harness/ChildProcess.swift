@@ -40,9 +40,8 @@ package final class ChildProcess: Peer {
       throw ChildProcessError(command: command.first ?? "", reason: error.message)
     }
     for end in [pipes[0].read, pipes[1].write, pipes[2].write] { SystemCalls.dismiss(end) }
-    let ends = (pipes[0].write, pipes[1].read, pipes[2].read)
-    for end in [ends.0, ends.1, ends.2] { SystemCalls.setNonBlocking(end) }
-    (input, output, errors) = ends
+    for end in [pipes[0].write, pipes[1].read, pipes[2].read] { SystemCalls.setNonBlocking(end) }
+    (input, output, errors) = (pipes[0].write, pipes[1].read, pipes[2].read)
   }
 
   deinit {
@@ -77,6 +76,7 @@ package final class ChildProcess: Peer {
     }
   }
 
+  /// Drops what the child has not taken yet, too.
   package func endInput() {
     outgoing.removeAll()
     written = 0
@@ -93,9 +93,9 @@ package final class ChildProcess: Peer {
     }
     let endedAlone = isGone
     // The group goes too: nothing that a child leaves behind outlives the conversation.
-    SystemCalls.killGroup(of: process)
+    SystemCalls.end(-process)
     // A child may have moved to another group.
-    if !isGone { SystemCalls.killProcess(process) }
+    if !isGone { SystemCalls.end(process) }
     while !isGone { usleep(1000) }
     _ = poll(for: .zero)
     close(&output)
@@ -117,39 +117,27 @@ package final class ChildProcess: Peer {
     if let input, written < outgoing.count {
       descriptors.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0))
     }
-    guard !descriptors.isEmpty, SystemCalls.wait(for: &descriptors, duration) > 0 else {
-      return false
-    }
+    guard !descriptors.isEmpty, SystemCalls.wait(for: &descriptors, duration) > 0
+    else { return false }
     for descriptor in descriptors where descriptor.revents != 0 {
       switch descriptor.fd {
-      case output: readOutput()
-      case errors: readErrors()
+      case output: incoming.append(read(from: &output))
+      case errors:
+        standardErrorTail += read(from: &errors)
+        standardErrorTail.removeFirst(max(0, standardErrorTail.count - Self.tailLength))
       default: write()
       }
     }
     return true
   }
 
-  private func readOutput() {
-    let count = read(from: &output)
-    if count > 0 { incoming.append(chunk[..<count]) }
-  }
-
-  private func readErrors() {
-    let count = read(from: &errors)
-    if count > 0 {
-      standardErrorTail += chunk[..<count]
-      standardErrorTail.removeFirst(max(0, standardErrorTail.count - Self.tailLength))
-    }
-  }
-
-  /// Reads what is there into the chunk; closes the stream at its end.
-  private func read(from stream: inout CInt?) -> Int {
+  /// Reads what is there; closes the stream at its end.
+  private func read(from stream: inout CInt?) -> ArraySlice<UInt8> {
     guard let descriptor = stream,
       let count = SystemCalls.receive(from: descriptor, into: &chunk)
-    else { return 0 }
+    else { return [] }
     if count == 0 { close(&stream) }
-    return count
+    return chunk[..<count]
   }
 
   /// Writes as much as the child takes; a child that takes no more gets no more.
@@ -158,9 +146,7 @@ package final class ChildProcess: Peer {
     if let count = SystemCalls.transmit(outgoing[written...], to: descriptor) {
       written += count
     } else {
-      outgoing.removeAll()
-      written = 0
-      close(&input)
+      endInput()
     }
   }
 
@@ -171,14 +157,12 @@ package final class ChildProcess: Peer {
 }
 
 /// A command could not be started.
-package struct ChildProcessError: Error, Equatable, Sendable {
+package struct ChildProcessError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The command's first word.
   package var command: String
   /// The operating system's reason.
   package var reason: String
-}
 
-extension ChildProcessError: CustomStringConvertible {
   package var description: String { "\(command): cannot be started: \(reason)" }
 }
 

@@ -52,7 +52,7 @@ extension JSONValue {
 }
 
 /// The verifier's first line.
-package struct StartRequest: JSONConvertible {
+package struct StartRequest: JSONRecord {
   /// The protocol version that the verifier speaks.
   package var version: Int
 
@@ -61,14 +61,9 @@ package struct StartRequest: JSONConvertible {
     self.version = version
   }
 
-  package init(fields: inout JSONFields) throws(JSONError) {
-    _ = try fields.string("op")
-    version = try fields.integer("protocol")
-  }
-
-  package var json: JSONValue {
-    ["op": .string(HarnessProtocol.start), "protocol": .integer(version)]
-  }
+  package static let record = Record(
+    { _, version in Self(version: version) }, Field("op", { _ in HarnessProtocol.start }, .text),
+    Field("protocol", \.version, .count))
 }
 
 /// The child's first line: who it is and what it can do.
@@ -222,9 +217,7 @@ package struct Answer: JSONConvertible {
     case "error":
       response = .refused(try OperationError(json: fields.value("error"), path: "error"))
     default:
-      var skipped = try JSONFields(fields.value("skipped"), path: "skipped")
-      response = .skipped(reason: try skipped.string("reason"))
-      try skipped.finish()
+      response = .skipped(reason: try fields.take("skipped", .object(.key("reason", .text))))
     }
   }
 

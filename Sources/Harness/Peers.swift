@@ -29,16 +29,14 @@ package enum PeerEvent: Equatable, Sendable {
 }
 
 /// How a peer came to its end.
-package enum PeerEnding: Equatable, Sendable {
+package enum PeerEnding: Equatable, Sendable, CustomStringConvertible {
   /// It exited with this status.
   case exited(status: Int)
   /// A signal ended it.
   case signalled(Int)
   /// It was still there when the grace was over, and was killed.
   case killed
-}
 
-extension PeerEnding: CustomStringConvertible {
   package var description: String {
     switch self {
     case .exited(let status): "exited with status \(status)"

@@ -64,13 +64,9 @@ enum SystemCalls {
     return count
   }
 
-  /// Ends every process of a group.
-  static func killGroup(of process: pid_t) {
-    _ = kill(-process, SIGKILL)
-  }
-
-  /// Ends a process that has not been reaped, wherever it has moved.
-  static func killProcess(_ process: pid_t) {
+  /// Ends a process that has not been reaped, wherever it has moved; its negative, every process of
+  /// its group.
+  static func end(_ process: pid_t) {
     _ = kill(process, SIGKILL)
   }
 

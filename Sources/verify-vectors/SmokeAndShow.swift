@@ -32,7 +32,7 @@ enum SmokeCommand {
       try ChildProcess(command: arguments.command)
     }
     let findings = test.findings()
-    write(SmokeText(findings, style: .fitting(.standardOutput)).text)
+    write(SmokeText.text(of: findings, style: .fitting(.standardOutput)))
     return findings.allSatisfy { $0.problem == nil } ? 0 : 1
   }
 }
@@ -71,16 +71,16 @@ enum ShowCommand {
       for file in try directory.load() {
         guard let vectorCase = file.cases.first(where: { $0.id == id }) else { continue }
         guard arguments.has("--dot") else {
-          let explanation = CaseText(
-            vectorCase, file: file, command: arguments.command,
-            vectors: arguments.value("--vectors"), style: .fitting(.standardOutput))
-          write(explanation.text)
+          write(
+            vectorCase.explained(
+              by: file, command: arguments.command, vectors: arguments.value("--vectors"),
+              style: .fitting(.standardOutput)))
           return 0
         }
         guard let picture = EpochPicture(vectorCase) else {
           throw UsageError("\(id) has no epochs and commits to draw; show it without --dot")
         }
-        write(DOTText(picture).text)
+        write(picture.dot)
         return 0
       }
       throw UsageError("there is no case \(id) in \(directory.url.path); --list lists them")

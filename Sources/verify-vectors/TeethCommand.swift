@@ -47,8 +47,8 @@ enum TeethCommand {
     let line = ProgressLine(on: .standardError)
     let teeth = Teeth(against: cases) { line.show($0, of: $1, "misreadings") }
     line.clear()
-    write(TeethText(teeth).text)
-    let page = TeethPage(teeth).text
+    write(teeth.text)
+    let page = TeethPage.text(of: teeth)
     if arguments.has("--write") {
       try directory.write([(TeethPage.name, Array(page.utf8))])
     } else if arguments.has("--check"), try !isCommitted(page, in: directory) {

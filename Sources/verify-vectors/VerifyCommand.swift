@@ -85,7 +85,7 @@ struct VerifyCommand {
     for implementation in report.implementations {
       write(TextReport(implementation, files: report.files, style: style).text)
     }
-    if candidates.count > 1 { write(MatrixText(report, style: style).text) }
+    if candidates.count > 1 { write(report.matrix(in: style)) }
     for (format, path) in outputs {
       do {
         try Data(format.text(of: report).utf8).write(to: URL(filePath: path), options: .atomic)

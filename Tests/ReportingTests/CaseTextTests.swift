@@ -12,7 +12,7 @@ struct CaseTextTests {
   private func text(
     _ vectorCase: VectorCase, command: [String] = [], style: TerminalStyle = .plain
   ) -> String {
-    CaseText(vectorCase, file: ReportFixtures.files[1], command: command, style: style).text
+    vectorCase.explained(by: ReportFixtures.files[1], command: command, style: style)
   }
 
   private static var small: VectorCase {
@@ -105,10 +105,8 @@ struct CaseTextTests {
   }
 
   @Test func replayNamesTheVectorsThatTheCaseIsOf() {
-    let text = CaseText(
-      ReportFixtures.vectorCase("a"), file: ReportFixtures.files[1], command: [],
-      vectors: "my vectors", style: .plain
-    ).text
+    let text = ReportFixtures.vectorCase("a").explained(
+      by: ReportFixtures.files[1], command: [], vectors: "my vectors", style: .plain)
     #expect(
       text.hasSuffix(
         "\nswift run verify-vectors --vectors 'my vectors' --no-timeout "

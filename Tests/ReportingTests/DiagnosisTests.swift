@@ -13,7 +13,7 @@ struct DiagnosisWordsTests {
   private func words(
     _ diagnosis: Diagnosis, of results: [CaseResult] = DiagnosisSamples.results
   ) -> DiagnosisWords {
-    DiagnosisWords(diagnosis, of: results)
+    DiagnosisWords(diagnosis: diagnosis, results: results)
   }
 
   private static let one = [[DiagnosisSamples.swapped]]
@@ -191,7 +191,7 @@ struct DiagnosisReportTests {
 
   @Test func headlineWithoutACauseEndsWithoutAColon() {
     let words = DiagnosisWords(
-      DiagnosisSamples.diagnosis(unexamined: [0]), of: DiagnosisSamples.results)
+      diagnosis: DiagnosisSamples.diagnosis(unexamined: [0]), results: DiagnosisSamples.results)
     #expect(
       TextReport.lines(of: words, .plain) == [
         "", "1 failure, no cause that is known",
@@ -201,7 +201,8 @@ struct DiagnosisReportTests {
 
   @Test func colourMarksCountAndName() {
     let words = DiagnosisWords(
-      DiagnosisSamples.diagnosis([([[DiagnosisSamples.node]], [0])]), of: DiagnosisSamples.results)
+      diagnosis: DiagnosisSamples.diagnosis([([[DiagnosisSamples.node]], [0])]),
+      results: DiagnosisSamples.results)
     let lines = TextReport.lines(of: words, TerminalStyle(hasColour: true, showsProgress: false))
     #expect(lines[1] == "\u{1B}[1m1 failure, one cause:\u{1B}[0m")
     #expect(lines[2] == "  \u{1B}[31m1\u{1B}[0m A node is another.")

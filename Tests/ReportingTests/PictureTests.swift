@@ -163,7 +163,7 @@ struct PictureTextTests {
     vectorCase.id = "fork_choice/suite-1/x"
     let picture = try #require(EpochPicture(vectorCase))
     #expect(
-      DOTText(picture).text == #"""
+      picture.dot == #"""
         digraph epochs {
           label="fork_choice/suite-1/x\nbold: the fork that is kept";
           rankdir=LR;
@@ -184,11 +184,11 @@ struct PictureTextTests {
   func dotKeepsItsLinesAndQuotes(place: Int) throws {
     let hostile = ReportSamples.hostileTexts[place]
     let picture = try #require(EpochPicture(PictureSamples.saying(hostile)))
-    let lines = DOTText(picture).text.unicodeScalars.split(separator: "\n").map { String($0) }
+    let lines = picture.dot.unicodeScalars.split(separator: "\n").map { String($0) }
     let line = #/  (?:n\d+ \[)?(?:label="(?:[^"\\]|\\.)*"(?:, style="[a-z,]+")?\]?|[^"]*);/#
     for text in lines.dropFirst().dropLast() { #expect(text.wholeMatch(of: line) != nil) }
     let expected = try #require(EpochPicture(PictureSamples.saying("harmless")))
-    #expect(lines.count == DOTText(expected).text.split(separator: "\n").count)
+    #expect(lines.count == expected.dot.split(separator: "\n").count)
   }
 
   @Test(arguments: ReportSamples.hostileTexts.indices)

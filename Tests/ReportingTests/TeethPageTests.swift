@@ -47,7 +47,7 @@ struct TeethPageTests {
       ],
       idle: ["tree_node/suite-1/a/b", "tree_node/suite-2/a/b", "dmls_epoch/suite-1/c", "odd"])
     #expect(
-      TeethPage(teeth).text == """
+      TeethPage.text(of: teeth) == """
         \(Self.head)
 
         3 misreadings: 2 caught, 1 named as themselves and nothing else.
@@ -81,7 +81,8 @@ struct TeethPageTests {
       (.otherwise(["x with y", "z"]), "as `x with y`<br>`z`"), (.otherwise([]), "no"),
     ] as [(Bite.Naming, String)])
   func namingIsACell(naming: Bite.Naming, cell: String) {
-    let page = TeethPage(teeth([bite(DiagnosisSamples.node, naming, by: "a/b", "a/c")])).text
+    let page = TeethPage.text(
+      of: teeth([bite(DiagnosisSamples.node, naming, by: "a/b", "a/c")]))
     #expect(page.hasSuffix(" | `a` 2 | \(cell) |\n"))
   }
 
@@ -95,7 +96,7 @@ struct TeethPageTests {
   @Test func whereAllIsWellOneLineSaysSo() {
     let bites = [bite(DiagnosisSamples.swapped, by: "a", "b")]
     #expect(
-      TeethText(teeth(bites, idle: ["c"])).text
+      teeth(bites, idle: ["c"]).text
         == "1 misreading: 1 caught, 1 named as themselves and nothing else.\n")
   }
 
@@ -109,7 +110,7 @@ struct TeethPageTests {
         bite(DiagnosisSamples.node, by: "c"),
       ], false: ["d"])
     #expect(
-      TeethText(teeth).text == """
+      teeth.text == """
         5 misreadings: 4 caught, 2 named as themselves and nothing else.
         LIVES sides-swapped: Left is <right>.
         UNNAMED label-other: or x, y

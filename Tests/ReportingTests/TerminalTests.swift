@@ -126,8 +126,7 @@ struct MatrixTextTests {
   private func matrix(
     _ implementations: [ImplementationReport], style: TerminalStyle = .plain
   ) -> String {
-    MatrixText(Report(implementations: implementations, files: ReportFixtures.files), style: style)
-      .text
+    Report(implementations: implementations, files: ReportFixtures.files).matrix(in: style)
   }
 
   private func results(_ family: Family, _ verdicts: Verdict...) -> [CaseResult] {
@@ -188,12 +187,10 @@ struct MatrixTextTests {
   @Test func matrixCountsWhatWasAsked() throws {
     let passed = ReportFixtures.result(.passed(note: nil))
     func matrix(_ results: [CaseResult], list: String = "") throws -> String {
-      MatrixText(
-        Report(
-          implementations: [try ReportFixtures.report(results, list: list)],
-          files: ReportFixtures.files),
-        style: .plain
-      ).text
+      Report(
+        implementations: [try ReportFixtures.report(results, list: list)],
+        files: ReportFixtures.files
+      ).matrix(in: .plain)
     }
     #expect(
       try matrix([passed, ReportFixtures.unannounced]).contains("\ndmls_epoch  1/1        \n"))
@@ -212,7 +209,7 @@ struct MatrixTextTests {
 /// What people read of a smoke test.
 struct SmokeTextTests {
   private func text(_ findings: [SmokeFinding], style: TerminalStyle = .plain) -> String {
-    SmokeText(findings, style: style).text
+    SmokeText.text(of: findings, style: style)
   }
 
   @Test func rightHarnessIsToldWhatIsNext() {

@@ -83,7 +83,3 @@ struct GitHubReport {
     }
   }
 }
-
-extension ReportedRun {
-  fileprivate var title: String { Excerpt.short(implementation.name, most: 100) }
-}

@@ -23,14 +23,15 @@ struct JUnitReport {
   }
 
   private static func suites(of run: ReportedRun) -> [JUnitSuite] {
-    let name = Excerpt.short(run.implementation.name, most: 100)
     let suites = run.cases.byFamily.map { family, cases in
-      let suite = "\(name).\(family.name)"
+      let suite = "\(run.title).\(family.name)"
       return JUnitSuite(name: suite, tests: cases.map { JUnitTest($0, className: suite) })
     }
     guard !run.faults.isEmpty else { return suites }
-    let suite = "\(name).problems"
-    let problems = run.faults.map { JUnitTest(problem: $0, className: suite) }
+    let suite = "\(run.title).problems"
+    let problems = run.faults.map {
+      JUnitTest(className: suite, name: Excerpt.short($0), message: $0)
+    }
     return suites + [JUnitSuite(name: suite, tests: problems)]
   }
 }
@@ -59,7 +60,7 @@ private struct JUnitSuite {
   }
 }
 
-/// A `testcase` element.
+/// A `testcase` element; what is wrong beside the cases stands in one that failed.
 private struct JUnitTest {
   /// The child element that says what came of it.
   enum Kind: String {
@@ -69,22 +70,22 @@ private struct JUnitTest {
     case skipped
   }
 
-  let kind: Kind
-  let microseconds: Int
-  private let className: String
-  private let name: String
-  private let message: String
-  private var type = "problem"
-  private var body: [String] = []
-  private var output: String?
-  private var errorLines: [String] = []
+  let className: String
+  let name: String
+  let message: String
+  var kind = Kind.failure
+  var type = "problem"
+  var microseconds = 0
+  var body: [String] = []
+  var output: String?
+  var errorLines: [String] = []
+}
 
+extension JUnitTest {
   /// A case, told as CI shall count it.
   init(_ reported: ReportedCase, className: String) {
-    self.className = className
-    name = reported.id
+    self.init(className: className, name: reported.id, message: reported.message)
     microseconds = reported.result.duration.microseconds
-    message = reported.message
     errorLines = reported.errorLines
     type = reported.result.failureKind?.rawValue ?? "unexpected"
     kind =
@@ -103,21 +104,16 @@ private struct JUnitTest {
       }
   }
 
-  /// What is wrong beside the cases, as a test that failed.
-  init(problem: String, className: String) {
-    self.className = className
-    name = Excerpt.short(problem)
-    microseconds = 0
-    kind = .failure
-    message = problem
-  }
-
   /// The element, in lines.
   var lines: [String] {
     let attributes =
       "classname=\"\(MarkupText.line(className))\" name=\"\(MarkupText.line(name))\""
       + " time=\"\(Duration.microseconds(microseconds).secondsText)\""
-    let inner = verdict + streams
+    let output = output.map { ["      <system-out>\(MarkupText.short($0))</system-out>"] } ?? []
+    let errors =
+      errorLines.isEmpty
+      ? [] : ["      <system-err>\(MarkupText.lines(errorLines))</system-err>"]
+    let inner = verdict + output + errors
     guard !inner.isEmpty else { return ["    <testcase \(attributes)/>"] }
     return ["    <testcase \(attributes)>"] + inner + ["    </testcase>"]
   }
@@ -133,14 +129,6 @@ private struct JUnitTest {
           + "\(MarkupText.lines(body))</\(kind.rawValue)>"
       ]
     }
-  }
-
-  private var streams: [String] {
-    let output = output.map { "      <system-out>\(MarkupText.short($0))</system-out>" }
-    let errors =
-      errorLines.isEmpty
-      ? nil : "      <system-err>\(MarkupText.lines(errorLines))</system-err>"
-    return [output, errors].compactMap(\.self)
   }
 }
 

@@ -9,14 +9,10 @@ struct HTMLCase {
   /// Inputs of so few values are open from the start.
   private static let fewInputs = 3
 
-  private let reported: ReportedCase
-  private let flags: [Flag]
-
-  /// A drill-down with the flags of the case explained.
-  init(_ reported: ReportedCase, flags: [Flag]) {
-    self.reported = reported
-    self.flags = flags
-  }
+  /// The case.
+  let reported: ReportedCase
+  /// Its flags, explained.
+  let flags: [Flag]
 
   /// The drill-down, in lines.
   var lines: [String] {

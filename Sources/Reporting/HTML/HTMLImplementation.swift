@@ -21,7 +21,7 @@ struct HTMLImplementation {
   func lines(_ allowance: inout Allowance) -> [String] {
     let name = MarkupText.short(run.implementation.name, most: 60)
     return ["<section class=\"implementation\" id=\"\(anchor)\">", "<h2>\(name)</h2>"]
-      + facts + bar + remarks + causes + failures(&allowance) + HTMLRest(run: run).lines
+      + facts + bar + remarks + causes + failures(&allowance) + rest
       + ["</section>"]
   }
 
@@ -108,14 +108,14 @@ struct HTMLImplementation {
       let own = reported.result.vectorCase.flags.compactMap { name in
         flags.first { $0.name == name }
       }
-      return HTMLCase(reported, flags: own).lines.joined(separator: "\n")
+      return HTMLCase(reported: reported, flags: own).lines.joined(separator: "\n")
     }
     let list =
       rest.isEmpty
       ? []
       : [
         HTML.details("list", "\(rest.count) more, in one line each"),
-        HTMLRest.lines(of: Array(rest)), "</details>",
+        Self.lines(of: rest), "</details>",
       ]
     return [
       "<details class=\"family\" id=\"\(anchor)-\(family.name)\"\(isOpen ? " open" : "")>",
@@ -123,15 +123,11 @@ struct HTMLImplementation {
       "<p class=\"quiet\">\(MarkupText.line(family.description))</p>",
     ] + texts + list + ["</details>"]
   }
-}
 
-/// The cases that need no drill-down: known failures, skipped and passed ones.
-private struct HTMLRest {
-  let run: ReportedRun
-
-  /// A list for each kind, closed.
-  var lines: [String] {
-    list(.known) { [Self.lines(of: $0)] }
+  /// The cases that need no drill-down, a closed list for each kind: known failures, skipped and
+  /// passed ones.
+  private var rest: [String] {
+    list(.known) { [Self.lines(of: $0[...])] }
       + list(.skipped) { _ in
         run.skips.flatMap { reason, cases in
           [HTML.details("part", "\(cases.count): \(MarkupText.short(reason))")]
@@ -142,7 +138,7 @@ private struct HTMLRest {
   }
 
   /// Cases with what came of them, a line each.
-  static func lines(of cases: [ReportedCase]) -> String {
+  private static func lines(of cases: ArraySlice<ReportedCase>) -> String {
     HTML.list(
       "class=\"lines\"",
       cases.map {

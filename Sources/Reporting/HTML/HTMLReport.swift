@@ -23,7 +23,7 @@ struct HTMLReport {
   var text: String {
     let groups = runs.flatMap { $0.unexpected.byFamily.map(\.cases.count) }
     var allowance = Allowance(bytes: Self.mostBytes, groups: groups)
-    var lines = head + ["<body>", "<main>"] + title + HTMLMatrix(runs: runs).lines
+    var lines = head + ["<body>", "<main>"] + title + matrix
     for (index, run) in runs.enumerated() {
       lines += HTMLImplementation(run: run, anchor: "i\(index)", files: report.files)
         .lines(&allowance)
@@ -59,52 +59,15 @@ struct HTMLReport {
     if unexpected > 0 { return "\(unexpected.of("case")) did not go as expected" }
     return report.exitStatus == 0 ? "Everything as expected" : "Not as expected"
   }
-}
 
-/// Pieces that the page is made of.
-enum HTML {
-  /// Markup that is beside the point.
-  static func quiet(_ markup: some CustomStringConvertible) -> String {
-    "<span class=\"quiet\">\(markup)</span>"
-  }
-
-  /// Markup for those who hear the page.
-  static func hidden(_ markup: String) -> String { "<span class=\"hidden\">\(markup)</span>" }
-
-  /// A symbol that the words beside it make unnecessary to hear, or one with words in it.
-  static func chip(_ standing: Standing, _ words: String? = nil) -> String {
-    let isHidden = words == nil ? " aria-hidden=\"true\"" : ""
-    return "<span class=\"chip \(standing.rawValue)\"\(isHidden)>\(standing.symbol)\(words ?? "")"
-      + "</span>"
-  }
-
-  /// The start of what can be folded.
-  static func details(_ kind: String, _ summary: String, isOpen: Bool = false) -> String {
-    "<details class=\"\(kind)\"\(isOpen ? " open" : "")><summary>\(summary)</summary>"
-  }
-
-  /// A list of items that are markup, on a line.
-  static func list(_ attributes: String, _ items: [String], separator: String = "") -> String {
-    "<ul \(attributes)>\(items.map { "<li>\($0)</li>" }.joined(separator: separator))</ul>"
-  }
-}
-
-/// The matrix: for each implementation a grid of families and cipher suites.
-private struct HTMLMatrix {
-  let runs: [ReportedRun]
-
-  /// The section, in lines.
-  var lines: [String] {
-    let cards = runs.enumerated().flatMap { Self.card($1, anchor: "i\($0)") }
-    return [legend, "<section class=\"cards\" aria-label=\"Matrix\">"] + cards + ["</section>"]
-  }
-
-  /// The symbols that occur.
-  private var legend: String {
+  /// For each implementation a grid of families and cipher suites, below the symbols that occur.
+  private var matrix: [String] {
     let found = Standing.allCases.filter { standing in runs.contains { $0.counts[standing] > 0 } }
-    return HTML.list(
+    let legend = HTML.list(
       "class=\"legend\" aria-label=\"Symbols\"",
       found.map { "\(HTML.chip($0, "")) \($0.legend)" })
+    let cards = runs.enumerated().flatMap { Self.card($1, anchor: "i\($0)") }
+    return [legend, "<section class=\"cards\" aria-label=\"Matrix\">"] + cards + ["</section>"]
   }
 
   private static func card(_ run: ReportedRun, anchor: String) -> [String] {
@@ -146,5 +109,33 @@ private struct HTMLMatrix {
     let inner = isLinked ? "<a href=\"#\(target)\">\(content)</a>" : content
     return "<td role=\"cell\" class=\"\(standing.rawValue)\" title=\"\(label): \(counts.words)\">"
       + "\(inner)</td>"
+  }
+}
+
+/// Pieces that the page is made of.
+enum HTML {
+  /// Markup that is beside the point.
+  static func quiet(_ markup: some CustomStringConvertible) -> String {
+    "<span class=\"quiet\">\(markup)</span>"
+  }
+
+  /// Markup for those who hear the page.
+  static func hidden(_ markup: String) -> String { "<span class=\"hidden\">\(markup)</span>" }
+
+  /// A symbol that the words beside it make unnecessary to hear, or one with words in it.
+  static func chip(_ standing: Standing, _ words: String? = nil) -> String {
+    let isHidden = words == nil ? " aria-hidden=\"true\"" : ""
+    return "<span class=\"chip \(standing.rawValue)\"\(isHidden)>\(standing.symbol)\(words ?? "")"
+      + "</span>"
+  }
+
+  /// The start of what can be folded.
+  static func details(_ kind: String, _ summary: String, isOpen: Bool = false) -> String {
+    "<details class=\"\(kind)\"\(isOpen ? " open" : "")><summary>\(summary)</summary>"
+  }
+
+  /// A list of items that are markup, on a line.
+  static func list(_ attributes: String, _ items: [String], separator: String = "") -> String {
+    "<ul \(attributes)>\(items.map { "<li>\($0)</li>" }.joined(separator: separator))</ul>"
   }
 }

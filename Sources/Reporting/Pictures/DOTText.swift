@@ -1,58 +1,24 @@
 import Harness
 
-/// A drawing as Graphviz reads it.
-package struct DOTText {
-  private let picture: EpochPicture
-
-  /// A drawing.
-  package init(_ picture: EpochPicture) {
-    self.picture = picture
-  }
-
-  /// The graph.
-  package var text: String {
+extension EpochPicture {
+  /// The drawing as Graphviz reads it.
+  package var dot: String {
+    let meanings = usedLegend.map { mark, text in (mark.line.map { "\($0): " } ?? "") + text }
     var lines = [
-      "digraph epochs {", "  label=\(Self.quoted(title));", "  rankdir=LR;",
+      "digraph epochs {", "  label=\(Self.quoted([title] + meanings));", "  rankdir=LR;",
       "  node [shape=box, style=rounded, fontname=monospace];",
     ]
-    for (place, epoch) in picture.epochs.enumerated() {
-      let label = [epoch.name, epoch.detail].filter { !$0.isEmpty }
-      lines.append("  n\(place) [label=\(Self.quoted(label))\(Self.style(epoch.mark))];")
+    for (place, epoch) in epochs.enumerated() {
+      let style = epoch.mark.line.map { ", style=\"rounded,\($0)\"" } ?? ""
+      lines.append("  n\(place) [label=\(Self.quoted(epoch.lines))\(style)];")
     }
-    for (place, epoch) in picture.epochs.enumerated() {
+    for (place, epoch) in epochs.enumerated() {
       guard let parent = epoch.parent else { continue }
-      lines.append("  n\(parent) -> n\(place)\(Self.edge(epoch.mark));")
+      // The commit of an epoch that is gone was as good as any.
+      let line = epoch.mark == .gone ? nil : epoch.mark.line
+      lines.append("  n\(parent) -> n\(place)\(line.map { " [style=\($0)]" } ?? "");")
     }
     return (lines + ["}"]).joined(separator: "\n") + "\n"
-  }
-
-  private var title: [String] {
-    [picture.title]
-      + picture.usedLegend.map { mark, text in
-        switch mark {
-        case .ordinary: text
-        case .kept: "bold: \(text)"
-        case .gone: "dashed: \(text)"
-        case .refused: "dotted: \(text)"
-        }
-      }
-  }
-
-  private static func style(_ mark: EpochPicture.Mark) -> String {
-    switch mark {
-    case .ordinary: ""
-    case .kept: ", style=\"rounded,bold\""
-    case .gone: ", style=\"rounded,dashed\""
-    case .refused: ", style=\"rounded,dotted\""
-    }
-  }
-
-  private static func edge(_ mark: EpochPicture.Mark) -> String {
-    switch mark {
-    case .ordinary, .gone: ""
-    case .kept: " [style=bold]"
-    case .refused: " [style=dotted]"
-    }
   }
 
   /// Lines of any text as one quoted string; a backslash would start an escape of Graphviz.
@@ -61,5 +27,17 @@ package struct DOTText {
       Excerpt.short(line).escaping { $0 == "\\" || $0 == "\"" ? "\\\($0)" : nil }
     }
     return "\"\(escaped.joined(separator: "\\n"))\""
+  }
+}
+
+extension EpochPicture.Mark {
+  /// The line that the mark is drawn with; nil for a plain one.
+  fileprivate var line: String? {
+    switch self {
+    case .ordinary: nil
+    case .kept: "bold"
+    case .gone: "dashed"
+    case .refused: "dotted"
+    }
   }
 }

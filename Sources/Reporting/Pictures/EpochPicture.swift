@@ -16,6 +16,9 @@ package struct EpochPicture: Equatable {
     var parent: Int?
     /// What the expectation says of it.
     var mark = Mark.ordinary
+
+    /// What is written in its box.
+    var lines: [String] { [name, detail].filter { !$0.isEmpty } }
   }
 
   /// What an expectation says of an epoch.

@@ -54,7 +54,7 @@ struct SVGPicture {
   private func box(_ place: Int) -> String {
     let epoch = picture.epochs[place]
     let (x, y) = corner(place)
-    let lines = [epoch.name, epoch.detail].filter { !$0.isEmpty }
+    let lines = epoch.lines
     let texts = lines.enumerated().map { index, line in
       let baseline = y + (lines.count == 1 ? 25 : 17 + 16 * index)
       let text = MarkupText.line(Self.cut(line))
@@ -101,31 +101,24 @@ struct PictureLayout: Equatable {
   /// Places for the epochs of a picture.
   init(_ picture: EpochPicture) {
     let epochs = picture.epochs
-    var hasChild = [Bool](repeating: false, count: epochs.count)
-    for epoch in epochs { epoch.parent.map { hasChild[$0] = true } }
-    var spans = hasChild.map { $0 ? 0 : 1 }
+    var spans = [Int](repeating: 0, count: epochs.count)
     // Children come after their parents, so that backwards each span is whole when it is added.
     for place in epochs.indices.reversed() {
+      spans[place] = max(1, spans[place])
       epochs[place].parent.map { spans[$0] += spans[place] }
     }
-    var free = [Int](repeating: 0, count: epochs.count)
-    var freeForRoots = 0
+    // The next free row for the children of each epoch, and for first ones.
+    var free: [Int?: Int] = [:]
     var places: [Place] = []
     for (place, epoch) in epochs.enumerated() {
-      let row: Int
-      if let parent = epoch.parent {
-        row = free[parent]
-        free[parent] += spans[place]
-      } else {
-        row = freeForRoots
-        freeForRoots += spans[place]
-      }
+      let row = free[epoch.parent, default: 0]
+      free[epoch.parent] = row + spans[place]
       free[place] = row
       let column = epoch.parent.map { places[$0].column + 1 } ?? 0
       places.append(Place(column: column, halfRow: 2 * row + spans[place] - 1))
     }
     self.places = places
     columns = (places.map(\.column).max() ?? -1) + 1
-    rows = freeForRoots
+    rows = free[nil, default: 0]
   }
 }

@@ -27,30 +27,16 @@ struct Comparison {
   private static let mostShown = 4
 
   /// The place in the answer, empty for all of it; nil where it is no matter of values.
-  let path: String?
+  var path: String?
   /// What was expected.
   let expected: Side
   /// What came instead.
   let actual: Side
   /// The first digit that differs, where both are bytes.
-  let digit: Int?
+  var digit: Int?
 
   /// The first byte that differs.
   var byte: Int? { digit.map { $0 / 2 } }
-
-  /// A difference of values.
-  init(_ difference: Difference) {
-    path = difference.path
-    expected = .value(difference.expected)
-    actual = .value(difference.actual)
-    digit = difference.firstDifferingDigit
-  }
-
-  private init(_ expected: Side, _ actual: Side) {
-    (path, digit) = (nil, nil)
-    self.expected = expected
-    self.actual = actual
-  }
 
   /// The comparisons that a mismatch is made of.
   static func all(in mismatch: Mismatch) -> [Comparison] {
@@ -58,11 +44,11 @@ struct Comparison {
     case .output(let differences): differences.map { Comparison($0) }
     case .intermediate(let difference): [Comparison(difference)]
     case .outputInsteadOfRefusal(let kinds, let actual):
-      [Comparison(.refusal(kinds.refusal), .value(actual))]
+      [Comparison(expected: .refusal(kinds.refusal), actual: .value(actual))]
     case .refusalInsteadOfOutput(let expected, let error):
-      [Comparison(.value(expected), .refusal(error.refusal))]
+      [Comparison(expected: .value(expected), actual: .refusal(error.refusal))]
     case .otherRefusal(let kinds, let error):
-      [Comparison(.refusal(kinds.refusal), .refusal(error.refusal))]
+      [Comparison(expected: .refusal(kinds.refusal), actual: .refusal(error.refusal))]
     }
   }
 
@@ -107,6 +93,15 @@ struct Comparison {
   static func text(_ value: JSONValue) -> String {
     guard case .string(let string) = value else { return value.line }
     return string.isEmpty ? "\"\"" : string
+  }
+}
+
+extension Comparison {
+  /// A difference of values.
+  init(_ difference: Difference) {
+    self.init(
+      path: difference.path, expected: .value(difference.expected),
+      actual: .value(difference.actual), digit: difference.firstDifferingDigit)
   }
 }
 

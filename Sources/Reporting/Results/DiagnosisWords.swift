@@ -23,14 +23,10 @@ struct DiagnosisWords {
     var remarks: [String]
   }
 
-  private let diagnosis: Diagnosis
-  private let results: [CaseResult]
-
-  /// The words for a diagnosis over a run's results.
-  init(_ diagnosis: Diagnosis, of results: [CaseResult]) {
-    self.diagnosis = diagnosis
-    self.results = results
-  }
+  /// What it is about.
+  let diagnosis: Diagnosis
+  /// The run's results.
+  let results: [CaseResult]
 
   /// How many failures there are, and how many causes.
   var headline: String {
@@ -50,23 +46,16 @@ struct DiagnosisWords {
 
   /// What is left, and what it may be a question of.
   var remarks: [String] {
-    var remarks: [String] = []
-    if !diagnosis.unsuspicious.isEmpty {
-      remarks.append(
-        "\(diagnosis.unsuspicious.count.of("failure")) answered as the built-in reference answers: "
-          + "these vectors expect something else.")
-    }
-    if !diagnosis.unexplained.isEmpty {
-      let example = results[diagnosis.unexplained[0]].vectorCase.id
-      remarks.append(
-        "\(diagnosis.unexplained.count.of("failure")) as no known misreading would have it, "
-          + "such as \(example).")
-    }
-    if !diagnosis.unexamined.isEmpty {
-      remarks.append(
-        "\(diagnosis.unexamined.count.of("failure")) not looked at to the end: the search took too long."
-      )
-    }
+    let example = diagnosis.unexplained.first.map { results[$0].vectorCase.id } ?? ""
+    let rests = [
+      (
+        diagnosis.unsuspicious,
+        "answered as the built-in reference answers: these vectors expect something else."
+      ),
+      (diagnosis.unexplained, "as no known misreading would have it, such as \(example)."),
+      (diagnosis.unexamined, "not looked at to the end: the search took too long."),
+    ]
+    var remarks = rests.filter { !$0.0.isEmpty }.map { "\($0.count.of("failure")) \($1)" }
     if let profile = profileOfCauses {
       remarks.append(
         "All of it is how the profile \(profile.id) departs from the draft: "

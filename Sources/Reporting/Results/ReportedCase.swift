@@ -10,22 +10,17 @@ struct ReportedCase {
   let result: CaseResult
   /// Whether that was expected.
   let outcome: Outcome
-  /// What a report makes of both.
-  let standing: Standing
 
-  /// A result with its outcome.
-  init(_ result: CaseResult, _ outcome: Outcome) {
-    self.result = result
-    self.outcome = outcome
-    standing =
-      switch (outcome, result.verdict) {
-      case (.knownFailure, _): .known
-      case (.unexpected, .failed): .failed
-      case (.unexpected, .errored): .errored
-      case (.unexpected, _): .surprising
-      case (.expected, .skipped): .skipped
-      case (.expected, _): .passed
-      }
+  /// What a report makes of both.
+  var standing: Standing {
+    switch (outcome, result.verdict) {
+    case (.knownFailure, _): .known
+    case (.unexpected, .failed): .failed
+    case (.unexpected, .errored): .errored
+    case (.unexpected, _): .surprising
+    case (.expected, .skipped): .skipped
+    case (.expected, _): .passed
+    }
   }
 
   /// The case's id.
@@ -58,13 +53,11 @@ struct ReportedCase {
     return reason
   }
 
+  /// Whether the child answered wrongly or not at all, expected or not.
+  private var isFailure: Bool { result.failureKind != nil }
+
   /// What to tell first of a case that did not go as expected.
-  var message: String {
-    switch result.verdict {
-    case .failed, .errored: headline
-    case .passed, .skipped: surprise ?? headline
-    }
-  }
+  var message: String { isFailure ? headline : surprise ?? headline }
 
   /// What is said once for all cases that share it: skipped, never asked, passed with a note.
   var remark: String? {
@@ -83,18 +76,13 @@ struct ReportedCase {
     if case .failed(let mismatch) = result.verdict {
       lines += Comparison.lines(of: mismatch) { Excerpt.short($0.text) }
     }
-    switch result.verdict {
-    case .failed, .errored: lines += surprise.map { [Excerpt.short($0)] } ?? []
-    case .passed, .skipped: break
-    }
+    if isFailure, let surprise { lines.append(Excerpt.short(surprise)) }
     return lines
   }
 
   /// The last lines of the child's standard error, safe to show.
   var errorLines: [String] {
-    Excerpt.lines(result.standardErrorTail).suffix(Self.mostErrorLines).map {
-      Excerpt.short($0)
-    }
+    Excerpt.lines(result.standardErrorTail).suffix(Self.mostErrorLines).map { Excerpt.short($0) }
   }
 }
 
@@ -113,28 +101,23 @@ enum Standing: String, CaseIterable {
   /// All that was checked is right.
   case passed
 
-  /// Whether CI may go on.
-  var isFine: Bool {
-    switch self {
-    case .failed, .errored, .surprising: false
-    case .known, .skipped, .passed: true
-    }
-  }
-
   /// One character.
   var symbol: String { shown.symbol }
 
   /// What the symbol stands for.
   var legend: String { shown.legend }
 
-  private var shown: (symbol: String, legend: String) {
+  /// Whether CI may go on.
+  var isFine: Bool { shown.isFine }
+
+  private var shown: (symbol: String, legend: String, isFine: Bool) {
     switch self {
-    case .failed: ("✗", "wrong answers")
-    case .errored: ("!", "no valid answer")
-    case .surprising: ("?", "not as expected")
-    case .known: ("≈", "known to fail")
-    case .skipped: ("–", "skipped")
-    case .passed: ("✓", "passed")
+    case .failed: ("✗", "wrong answers", false)
+    case .errored: ("!", "no valid answer", false)
+    case .surprising: ("?", "not as expected", false)
+    case .known: ("≈", "known to fail", true)
+    case .skipped: ("–", "skipped", true)
+    case .passed: ("✓", "passed", true)
     }
   }
 }

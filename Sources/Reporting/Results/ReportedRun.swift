@@ -1,4 +1,5 @@
 import Diagnostics
+import Harness
 import VectorFiles
 import Verification
 
@@ -25,15 +26,21 @@ struct ReportedRun {
   /// Sorts what came of a run.
   init(_ implementation: ImplementationReport) {
     self.implementation = implementation
-    cases = zip(implementation.run.results, implementation.outcomes).map { ReportedCase($0, $1) }
+    cases = zip(implementation.run.results, implementation.outcomes)
+      .map { ReportedCase(result: $0, outcome: $1) }
     counts = CaseCounts(cases)
     let failures = cases.filter { !$0.standing.isFine }
     unexpected = failures.filter(\.result.wasAsked)
     unasked = failures.filter { !$0.result.wasAsked }.grouped(by: \.message)
     let isSilent = implementation.exitStatus == 2 && failures.isEmpty
     faults = implementation.problems + (isSilent ? ["Nothing could be run."] : [])
-    causes = implementation.diagnosis.map { DiagnosisWords($0, of: implementation.run.results) }
+    causes = implementation.diagnosis.map {
+      DiagnosisWords(diagnosis: $0, results: implementation.run.results)
+    }
   }
+
+  /// The implementation's name, safe to show.
+  var title: String { Excerpt.short(implementation.name, most: 100) }
 
   /// The cases that were skipped as they may be, by why.
   var skips: [Group] { cases.filter { $0.standing == .skipped }.grouped(by: \.headline) }

@@ -2,18 +2,9 @@ import Harness
 package import Verification
 
 /// What a smoke test found, for people.
-package struct SmokeText {
-  private let findings: [SmokeFinding]
-  private let style: TerminalStyle
-
-  /// A text of some findings.
-  package init(_ findings: [SmokeFinding], style: TerminalStyle) {
-    self.findings = findings
-    self.style = style
-  }
-
+package enum SmokeText {
   /// A line a check; below those that found something what it is and how to mend it.
-  package var text: String {
+  package static func text(of findings: [SmokeFinding], style: TerminalStyle) -> String {
     let lines = findings.flatMap { finding -> [String] in
       guard let problem = finding.problem else {
         return ["\(style.paint("ok", .green))     \(Excerpt.line(finding.check))"]

@@ -44,7 +44,7 @@ package struct TextReport {
     let width = files.map(\.family.name.count).max() ?? 0
     return run.cases.byFamily.flatMap { family, cases in
       let suites = Dictionary(grouping: cases, by: \.result.vectorCase.cipherSuite)
-      let name = family.name + String(repeating: " ", count: width - family.name.count)
+      let name = pad(family.name, width)
       return CipherSuite.allCases.compactMap { suite in
         suites[suite].map { "\(name)  suite \(suite.rawValue)  \(words(CaseCounts($0)))" }
       }
@@ -167,43 +167,37 @@ extension TerminalStyle {
   }
 }
 
-/// Implementations x families, for people at a terminal.
-package struct MatrixText {
-  private let report: Report
-  private let style: TerminalStyle
-
-  /// A matrix of a report.
-  package init(_ report: Report, style: TerminalStyle) {
-    self.report = report
-    self.style = style
-  }
-
-  /// The matrix: passed of asked, and a mark where something did not go as expected.
-  package var text: String {
-    let families = report.files.map(\.family)
+extension Report {
+  /// Implementations x families, for people at a terminal: passed of asked, and a mark where
+  /// something did not go as expected.
+  package func matrix(in style: TerminalStyle) -> String {
+    let families = files.map(\.family)
     let first = families.map(\.name.count).max() ?? 0
-    let columns = report.runs.map { run in
+    let columns = runs.map { run in
       let name = Excerpt.line(run.implementation.name)
       let width = max(name.count, 11)
       let groups = Dictionary(grouping: run.cases, by: \.result.family)
-      return [pad(name, width)] + families.map { cell(groups[$0] ?? [], width: width) }
+      return [pad(name, width)]
+        + families.map { style.cell(of: groups[$0] ?? [], width: width) }
     }
     let lines = ([""] + families.map(\.name)).enumerated().map { row, name in
       ([pad(name, first)] + columns.map { $0[row] }).joined(separator: "  ")
     }
     return "\n" + lines.joined(separator: "\n") + "\n"
   }
+}
 
-  private func cell(_ cases: [ReportedCase], width: Int) -> String {
+extension TerminalStyle {
+  fileprivate func cell(of cases: [ReportedCase], width: Int) -> String {
     let counts = CaseCounts(cases)
     let asked = cases.count { $0.result.wasAsked || $0.result.verdict.kind == .errored }
     let isFine = counts.unexpected == 0
     guard asked > 0 || !isFine else { return pad("-", width) }
     let text = pad("\(counts[verdict: .passed])/\(asked)" + (isFine ? "" : " ✗"), width)
-    return style.paint(text, isFine ? .green : .red)
+    return paint(text, isFine ? .green : .red)
   }
+}
 
-  private func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
+private func pad(_ text: String, _ width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - text.count))
 }
