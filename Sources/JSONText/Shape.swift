@@ -17,6 +17,22 @@ package struct Shape<Value>: Sendable {
     self.layout = layout
   }
 
+  /// A scalar, which is of the expected kind where `extract` finds it.
+  fileprivate init(
+    _ layout: JSONLayout, _ expected: String,
+    _ extract: @escaping @Sendable (JSONValue) -> Value?,
+    write: @escaping @Sendable (Value) -> JSONValue
+  ) {
+    self.init(
+      layout,
+      read: { (json, path) throws(JSONError) in
+        guard let value = extract(json) else {
+          throw .wrongKind(path: path, expected: expected, found: json.kind)
+        }
+        return value
+      }, write: write)
+  }
+
   /// The same, with what is read brought into one form: equally good answers are equal then.
   package func canonical(_ form: @escaping @Sendable (Value) -> Value) -> Shape {
     let read = self.read
@@ -42,42 +58,25 @@ extension Shape<String> {
   package static var name: Shape { string(.name) }
 
   private static func string(_ layout: JSONLayout) -> Shape {
-    Shape(
-      layout,
-      read: { (json, path) throws(JSONError) in
-        guard case .string(let string) = json else {
-          throw .wrongKind(path: path, expected: "a string", found: json.kind)
-        }
-        return string
-      }, write: { .string($0) })
+    Shape(layout, "a string", { if case .string(let text) = $0 { text } else { nil } }) {
+      .string($0)
+    }
   }
 }
 
 extension Shape<Int> {
   /// A count, which only schemas refuse to be negative: operations have a kind of error for that.
   package static var count: Shape {
-    Shape(
-      .count,
-      read: { (json, path) throws(JSONError) in
-        guard case .integer(let integer) = json else {
-          throw .wrongKind(path: path, expected: "an integer", found: json.kind)
-        }
-        return integer
-      }, write: { .integer($0) })
+    Shape(.count, "an integer", { if case .integer(let count) = $0 { count } else { nil } }) {
+      .integer($0)
+    }
   }
 }
 
 extension Shape<Bool> {
   /// A boolean.
   package static var bool: Shape {
-    Shape(
-      .bool,
-      read: { (json, path) throws(JSONError) in
-        guard case .bool(let bool) = json else {
-          throw .wrongKind(path: path, expected: "a boolean", found: json.kind)
-        }
-        return bool
-      }, write: { .bool($0) })
+    Shape(.bool, "a boolean", { if case .bool(let flag) = $0 { flag } else { nil } }) { .bool($0) }
   }
 }
 
@@ -142,12 +141,7 @@ extension Shape {
         let value = try record.take(&fields)
         try fields.finish()
         return value
-      },
-      write: { value in
-        var members: [JSONMember] = []
-        record.put(value, &members)
-        return .object(members)
-      })
+      }, write: record.json)
   }
 }
 
