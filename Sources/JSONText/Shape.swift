@@ -58,25 +58,27 @@ extension Shape<String> {
   package static var name: Shape { string(.name) }
 
   private static func string(_ layout: JSONLayout) -> Shape {
-    Shape(layout, "a string", { if case .string(let text) = $0 { text } else { nil } }) {
-      .string($0)
-    }
+    Shape(
+      layout, "a string", { if case .string(let text) = $0 { text } else { nil } },
+      write: { .string($0) })
   }
 }
 
 extension Shape<Int> {
   /// A count, which only schemas refuse to be negative: operations have a kind of error for that.
   package static var count: Shape {
-    Shape(.count, "an integer", { if case .integer(let count) = $0 { count } else { nil } }) {
-      .integer($0)
-    }
+    Shape(
+      .count, "an integer", { if case .integer(let count) = $0 { count } else { nil } },
+      write: { .integer($0) })
   }
 }
 
 extension Shape<Bool> {
   /// A boolean.
   package static var bool: Shape {
-    Shape(.bool, "a boolean", { if case .bool(let flag) = $0 { flag } else { nil } }) { .bool($0) }
+    Shape(
+      .bool, "a boolean", { if case .bool(let flag) = $0 { flag } else { nil } },
+      write: { .bool($0) })
   }
 }
 
