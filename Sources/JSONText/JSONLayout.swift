@@ -88,9 +88,7 @@ extension JSONLayout {
     if case .constant = told.layout {
       condition.append(JSONMember("properties", .object([told.schema])))
     }
-    return [
-      "if": .object(condition), "then": closed, "else": schema(of: alternatives.dropFirst()),
-    ]
+    return ["if": .object(condition), "then": closed, "else": schema(of: alternatives.dropFirst())]
   }
 }
 

@@ -10,11 +10,7 @@ extension JSONRecord {
     self = try Self.record.take(&fields)
   }
 
-  package var json: JSONValue {
-    var members: [JSONMember] = []
-    Self.record.put(self, &members)
-    return .object(members)
-  }
+  package var json: JSONValue { Self.record.json(self) }
 }
 
 /// How a value stands as members of an object, which may have others beside them.
@@ -25,6 +21,13 @@ package struct Record<Value>: Sendable {
   package let put: @Sendable (Value, inout [JSONMember]) -> Void
   /// The members that there may be.
   package let alternatives: [JSONLayout.Alternative]
+
+  /// The object of these members alone.
+  @Sendable package func json(_ value: Value) -> JSONValue {
+    var members: [JSONMember] = []
+    put(value, &members)
+    return .object(members)
+  }
 
   /// The fields of a value, in the order in which they are read and written; `make` is its
   /// memberwise initializer.

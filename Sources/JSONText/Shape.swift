@@ -17,6 +17,22 @@ package struct Shape<Value>: Sendable {
     self.layout = layout
   }
 
+  /// A scalar, which is of the expected kind where `extract` finds it.
+  fileprivate init(
+    _ layout: JSONLayout, _ expected: String,
+    _ extract: @escaping @Sendable (JSONValue) -> Value?,
+    write: @escaping @Sendable (Value) -> JSONValue
+  ) {
+    self.init(
+      layout,
+      read: { (json, path) throws(JSONError) in
+        guard let value = extract(json) else {
+          throw .wrongKind(path: path, expected: expected, found: json.kind)
+        }
+        return value
+      }, write: write)
+  }
+
   /// The same, with what is read brought into one form: equally good answers are equal then.
   package func canonical(_ form: @escaping @Sendable (Value) -> Value) -> Shape {
     let read = self.read
@@ -43,13 +59,8 @@ extension Shape<String> {
 
   private static func string(_ layout: JSONLayout) -> Shape {
     Shape(
-      layout,
-      read: { (json, path) throws(JSONError) in
-        guard case .string(let string) = json else {
-          throw .wrongKind(path: path, expected: "a string", found: json.kind)
-        }
-        return string
-      }, write: { .string($0) })
+      layout, "a string", { if case .string(let text) = $0 { text } else { nil } },
+      write: { .string($0) })
   }
 }
 
@@ -57,13 +68,8 @@ extension Shape<Int> {
   /// A count, which only schemas refuse to be negative: operations have a kind of error for that.
   package static var count: Shape {
     Shape(
-      .count,
-      read: { (json, path) throws(JSONError) in
-        guard case .integer(let integer) = json else {
-          throw .wrongKind(path: path, expected: "an integer", found: json.kind)
-        }
-        return integer
-      }, write: { .integer($0) })
+      .count, "an integer", { if case .integer(let count) = $0 { count } else { nil } },
+      write: { .integer($0) })
   }
 }
 
@@ -71,13 +77,8 @@ extension Shape<Bool> {
   /// A boolean.
   package static var bool: Shape {
     Shape(
-      .bool,
-      read: { (json, path) throws(JSONError) in
-        guard case .bool(let bool) = json else {
-          throw .wrongKind(path: path, expected: "a boolean", found: json.kind)
-        }
-        return bool
-      }, write: { .bool($0) })
+      .bool, "a boolean", { if case .bool(let flag) = $0 { flag } else { nil } },
+      write: { .bool($0) })
   }
 }
 
@@ -142,12 +143,7 @@ extension Shape {
         let value = try record.take(&fields)
         try fields.finish()
         return value
-      },
-      write: { value in
-        var members: [JSONMember] = []
-        record.put(value, &members)
-        return .object(members)
-      })
+      }, write: record.json)
   }
 }
 

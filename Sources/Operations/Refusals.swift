@@ -69,19 +69,10 @@ public struct OperationError: Error, Equatable, Sendable {
   }
 }
 
-extension OperationError: JSONConvertible {
-  package init(fields: inout JSONFields) throws(JSONError) {
-    let kind = fields.contains("kind") ? try fields.take("kind", .errorKind) : nil
-    let message = fields.contains("message") ? try fields.string("message") : ""
-    self.init(kind, message)
-  }
-
-  package var json: JSONValue {
-    var members: [JSONMember] = []
-    if let kind { members.append(JSONMember("kind", .string(kind.rawValue))) }
-    members.append(JSONMember("message", .string(message)))
-    return .object(members)
-  }
+extension OperationError: JSONRecord {
+  package static let record = Record(
+    { Self($0, $1 ?? "") }, Field(optional: "kind", \.kind, .errorKind),
+    Field(optional: "message", { $0.message }, .text))
 }
 
 extension OperationError {

@@ -18,8 +18,7 @@ struct TraceChecks {
   /// Takes a name that nothing before may have.
   mutating func take(_ id: String, at place: String) throws(DMLSError) {
     guard ids.insert(id).inserted else {
-      throw .contradiction(
-        "\(place).id: \"\(id)\" is used before")
+      throw .contradiction("\(place).id: \"\(id)\" is used before")
     }
   }
 
@@ -39,8 +38,7 @@ struct TraceChecks {
     _ found: Found?, _ noun: String, _ name: String, at place: String
   ) throws(DMLSError) -> Found {
     guard let found else {
-      throw .contradiction(
-        "\(place): there is no \(noun) \"\(name)\"")
+      throw .contradiction("\(place): there is no \(noun) \"\(name)\"")
     }
     return found
   }

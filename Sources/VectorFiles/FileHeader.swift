@@ -20,20 +20,13 @@ package struct Flag: Equatable, Sendable {
   }
 
   /// The flag's explanation in a file's header.
-  package var json: JSONValue {
-    [
-      "description": .string(description), "section": .string(section), "effect": .string(effect),
-    ]
-  }
+  package var json: JSONValue { Self.explanation().json(self) }
 
-  /// A flag as a file's header explains it.
-  init(name: String, json: JSONValue, path: String) throws(JSONError) {
-    var fields = try JSONFields(json, path: path)
-    self.name = name
-    description = try fields.string("description")
-    section = try fields.string("section")
-    effect = try fields.string("effect")
-    try fields.finish()
+  /// The flag as a file's header explains it beside its name.
+  static func explanation(of name: String = "") -> Record<Flag> {
+    Record(
+      { Flag(name, $0, section: $1, effect: $2) }, Field("description", \.description, .text),
+      Field("section", \.section, .text), Field("effect", \.effect, .text))
   }
 }
 
@@ -65,15 +58,6 @@ package enum Generator {
   }
 }
 
-extension Family.Tier {
-  init(json: JSONValue, path: String) throws(JSONError) {
-    guard case .string(let name) = json else {
-      throw .wrongKind(path: path, expected: "a string", found: json.kind)
-    }
-    guard let tier = Self(rawValue: name) else {
-      throw .badValue(
-        path: path, expected: "foundation, core or example", found: "\"\(name)\"")
-    }
-    self = tier
-  }
+extension Shape<Family.Tier> {
+  static var tier: Shape { named("foundation, core or example", definition: "tier") }
 }

@@ -63,11 +63,8 @@ package struct VectorDirectory: Sendable {
   /// The bytes of a file in the directory.
   /// - Throws: `VectorFileError` where it cannot be read.
   package func read(_ name: String) throws(VectorFileError) -> [UInt8] {
-    do {
-      return Array(try Data(contentsOf: url.appending(path: name)))
-    } catch {
-      throw VectorFileError(
-        file: path(name), reason: "it cannot be read: \(error.localizedDescription)")
+    try attempt(path(name), "it cannot be read") {
+      Array(try Data(contentsOf: url.appending(path: name)))
     }
   }
 
@@ -79,12 +76,9 @@ package struct VectorDirectory: Sendable {
   /// The names of the JSON files in the directory, sorted.
   /// - Throws: `VectorFileError` where it cannot be listed.
   package func names() throws(VectorFileError) -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: url.path)
+    try attempt(url.path, "it cannot be listed") {
+      try FileManager.default.contentsOfDirectory(atPath: url.path)
         .filter { $0.hasSuffix(".json") }.sorted()
-    } catch {
-      throw VectorFileError(
-        file: url.path, reason: "it cannot be listed: \(error.localizedDescription)")
     }
   }
 
@@ -99,11 +93,8 @@ extension VectorDirectory {
   /// cannot be written, a full disk or an interruption before that leaves the old files.
   /// - Throws: `VectorFileError`, naming the file.
   package func write(_ contents: [(name: String, bytes: [UInt8])]) throws(VectorFileError) {
-    do {
+    try attempt(url.path, "the directory cannot be made") {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    } catch {
-      throw VectorFileError(
-        file: url.path, reason: "the directory cannot be made: \(error.localizedDescription)")
     }
     var staged: [(name: String, temporary: URL)] = []
     defer {
@@ -115,13 +106,13 @@ extension VectorDirectory {
       let temporary = folder.appending(
         path: ".\(place.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
       staged.append((name, temporary))
-      try attempt(name, "it cannot be written") {
+      try attempt(path(name), "it cannot be written") {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data(bytes).write(to: temporary)
       }
     }
     for (name, temporary) in staged {
-      try attempt(name, "it cannot be replaced") {
+      try attempt(path(name), "it cannot be replaced") {
         try Self.move(temporary, over: url.appending(path: name))
       }
     }
@@ -134,14 +125,13 @@ extension VectorDirectory {
     }
   }
 
-  private func attempt(
-    _ name: String, _ problem: String, _ body: () throws -> Void
-  ) throws(VectorFileError) {
+  private func attempt<Value>(
+    _ file: String, _ problem: String, _ body: () throws -> Value
+  ) throws(VectorFileError) -> Value {
     do {
-      try body()
+      return try body()
     } catch {
-      throw VectorFileError(
-        file: path(name), reason: "\(problem): \(error.localizedDescription)")
+      throw VectorFileError(file: file, reason: "\(problem): \(error.localizedDescription)")
     }
   }
 }

@@ -94,11 +94,12 @@ extension VectorFile {
       seed = try fields.string("seed")
       profile = fields.contains("profile") ? try fields.string("profile") : nil
       otherReadings = []
-      _ = try Family.Tier(json: fields.value("tier"), path: "tier")
+      _ = try fields.take("tier", .tier)
       try Generator.check(fields.value("generator"), path: "generator")
       let count = try fields.integer("count")
       flags = try Self.members(&fields, "flags").map { (member) throws(JSONError) in
-        try Flag(name: member.name, json: member.value, path: "flags.\(member.name)")
+        let explanation = Shape.object(Flag.explanation(of: member.name))
+        return try explanation.read(member.value, "flags.\(member.name)")
       }
       let explained = try Self.members(&fields, "readings").map(\.name)
       let values = try fields.array("cases") { (value, _) in value }

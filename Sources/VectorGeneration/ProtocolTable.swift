@@ -19,8 +19,7 @@ enum ProtocolTable {
       throw VectorFileError(
         file: file, reason: "the comments around the table of the operations are missing")
     }
-    return Array(
-      (text[..<start.upperBound] + "\n" + table + "\n" + text[end.lowerBound...]).utf8)
+    return Array((text[..<start.upperBound] + "\n" + table + "\n" + text[end.lowerBound...]).utf8)
   }
 
   private static var table: String {

@@ -22,7 +22,7 @@ enum Schemas {
   }
 
   private static func document(
-    _ name: String, _ title: String, description: String? = nil, _ definitions: [JSONMember]
+    _ name: String, _ title: String, description: String? = nil, _ definitions: JSONValue
   ) -> JSONValue {
     .object(
       [
@@ -30,7 +30,7 @@ enum Schemas {
         JSONMember("$id", .string("https://dmls-vectors.invalid/schema/\(name).schema.json")),
         JSONMember("title", .string(title)),
       ] + (description.map { [JSONMember("description", .string($0))] } ?? [])
-        + [JSONMember("$defs", .object(definitions))])
+        + [JSONMember("$defs", definitions)])
   }
 }
 
@@ -42,39 +42,42 @@ extension Schemas {
       "operations", "Inputs, outputs and intermediates of the operations",
       description:
         "Definitions only: OP_input, OP_output and OP_intermediates for each operation OP.",
-      [
-        JSONMember(
-          "operation",
-          [
-            "description": "An operation of the harness protocol.",
-            "enum": .strings(all.map { $0.name }),
-          ])
-      ] + all.flatMap { $0.definitions } + [
-        JSONMember(
-          "any_output",
-          [
-            "description":
-              "The output of some operation: all that can be said without the request.",
-            "anyOf": .array(all.map { $0.reference("output") }),
-          ]),
-        JSONMember(
-          "request",
-          byName("The input of a request is one of its operation.", key: "op") {
-            ["input": $0.reference("input")]
-          }),
-        JSONMember(
-          "case",
-          byName("Input and expectation of a case are those of its operation.", key: "operation") {
+      .object(
+        [
+          JSONMember(
+            "operation",
             [
-              "input": $0.reference("input"),
-              "expect": [
-                "properties": [
-                  "output": $0.reference("output"), "intermediates": $0.reference("intermediates"),
-                ]
-              ],
-            ]
-          }),
-      ])
+              "description": "An operation of the harness protocol.",
+              "enum": .strings(all.map { $0.name }),
+            ])
+        ] + all.flatMap { $0.definitions } + [
+          JSONMember(
+            "any_output",
+            [
+              "description":
+                "The output of some operation: all that can be said without the request.",
+              "anyOf": .array(all.map { $0.reference("output") }),
+            ]),
+          JSONMember(
+            "request",
+            byName("The input of a request is one of its operation.", key: "op") {
+              ["input": $0.reference("input")]
+            }),
+          JSONMember(
+            "case",
+            byName("Input and expectation of a case are those of its operation.", key: "operation")
+            {
+              [
+                "input": $0.reference("input"),
+                "expect": [
+                  "properties": [
+                    "output": $0.reference("output"),
+                    "intermediates": $0.reference("intermediates"),
+                  ]
+                ],
+              ]
+            }),
+        ]))
   }
 
   /// What holds for the other members of an object that names an operation.
@@ -146,60 +149,48 @@ extension Schemas {
     return document(
       "common", "Definitions that the other schemas share",
       [
-        string("hex", "A byte string: lower-case hex, \"\" when empty", "^([0-9a-f]{2})*$"),
-        JSONMember(
-          "text",
-          ["description": "Text for people, not empty.", "type": "string", "minLength": 1]),
-        JSONMember(
-          "cipher_suite",
-          [
-            "description": "An MLS cipher suite of RFC 9420.", "type": "integer",
-            "enum": .array(suites.map { .integer($0) }),
-          ]),
-        names(
-          "draft", "A revision of \(DraftRevision.draftName)",
-          DraftRevision.allCases.map(\.rawValue)),
-        JSONMember(
-          "draft_name",
-          [
-            "description": "The revision that the vectors were written from.",
-            "const": .string(VectorFile.draft),
-          ]),
-        names(
-          "error_kind",
+        "hex": string("A byte string: lower-case hex, \"\" when empty", "^([0-9a-f]{2})*$"),
+        "text": ["description": "Text for people, not empty.", "type": "string", "minLength": 1],
+        "cipher_suite": [
+          "description": "An MLS cipher suite of RFC 9420.", "type": "integer",
+          "enum": .array(suites.map { .integer($0) }),
+        ],
+        "draft": names(
+          "A revision of \(DraftRevision.draftName)", DraftRevision.allCases.map(\.rawValue)),
+        "draft_name": [
+          "description": "The revision that the vectors were written from.",
+          "const": .string(VectorFile.draft),
+        ],
+        "error_kind": names(
           "Why an input is refused. malformed stands for each of "
             + ErrorKind.allCases.filter { $0.accepted == [$0, .malformed] }.map(\.rawValue)
             .joined(separator: ", "), ErrorKind.allCases.map(\.rawValue)),
-        string(
-          "reading_id", "Name of a reading: a place where the draft leaves room", "^R[1-9][0-9]*$"),
-        string(
-          "flag_name", "Name of a flag: what a case is sensitive to", "^[A-Z][A-Za-z0-9]*$"),
-        string("family", "Name of a family of cases, which is one file", "^[a-z0-9_]+$"),
-        names(
-          "tier", "What a family tests: RFC 9420, the draft's MUSTs, or the draft's example",
+        "reading_id": string(
+          "Name of a reading: a place where the draft leaves room", "^R[1-9][0-9]*$"),
+        "flag_name": string("Name of a flag: what a case is sensitive to", "^[A-Z][A-Za-z0-9]*$"),
+        "family": string("Name of a family of cases, which is one file", "^[a-z0-9_]+$"),
+        "tier": names(
+          "What a family tests: RFC 9420, the draft's MUSTs, or the draft's example",
           tiers.enumerated().filter { tiers.firstIndex(of: $0.element) == $0.offset }
             .map(\.element)),
-        string(
-          "case_id", "family/suite-N/name: stable, never reused, never renumbered",
+        "case_id": string(
+          "family/suite-N/name: stable, never reused, never renumbered",
           "^[a-z0-9_]+/suite-(\(suites.map(String.init).joined(separator: "|")))"
             + "/[a-z0-9._-]+(/[a-z0-9._-]+)*$"),
-        string(
-          "profile", "Name of a profile: a peer that departs from the draft",
-          "^[a-z0-9]+(-[a-z0-9]+)*$"),
-        JSONMember(
-          "generator",
-          [
-            "description": "The program that wrote the file.", "type": "object",
-            "additionalProperties": false, "required": ["name", "version"],
-            "properties": .object([
-              JSONMember("name", ["const": .string(Generator.name)]),
-              string(
-                "version", "A semantic version (semver.org, 2.0.0)",
-                "^\(number)\\.\(number)\\.\(number)(-\(label)(\\.\(label))*)?"
-                  + "(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$"),
-            ]),
-          ]),
-        JSONMember("intermediates", intermediates),
+        "profile": string(
+          "Name of a profile: a peer that departs from the draft", "^[a-z0-9]+(-[a-z0-9]+)*$"),
+        "generator": [
+          "description": "The program that wrote the file.", "type": "object",
+          "additionalProperties": false, "required": ["name", "version"],
+          "properties": [
+            "name": ["const": .string(Generator.name)],
+            "version": string(
+              "A semantic version (semver.org, 2.0.0)",
+              "^\(number)\\.\(number)\\.\(number)(-\(label)(\\.\(label))*)?"
+                + "(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$"),
+          ],
+        ],
+        "intermediates": intermediates,
       ])
   }
 
@@ -213,28 +204,21 @@ extension Schemas {
       "type": "array",
       "items": [
         "type": "object", "additionalProperties": false, "required": ["name", "value"],
-        "properties": .object([
-          string(
-            "name", "A number is a depth (root 0), or the index of a child or commit (from 0)",
-            unique.pattern), JSONMember("value", ["$ref": "#/$defs/hex"]),
-        ]),
+        "properties": [
+          "name": string(
+            "A number is a depth (root 0), or the index of a child or commit (from 0)",
+            unique.pattern),
+          "value": ["$ref": "#/$defs/hex"],
+        ],
       ],
     ]
   }
 
-  private static func string(
-    _ name: String, _ description: String, _ pattern: String
-  ) -> JSONMember {
-    JSONMember(
-      name,
-      [
-        "description": .string(description + "."), "type": "string", "pattern": .string(pattern),
-      ])
+  private static func string(_ description: String, _ pattern: String) -> JSONValue {
+    ["description": .string(description + "."), "type": "string", "pattern": .string(pattern)]
   }
 
-  private static func names(
-    _ name: String, _ description: String, _ names: [String]
-  ) -> JSONMember {
-    JSONMember(name, ["description": .string(description + "."), "enum": .strings(names)])
+  private static func names(_ description: String, _ names: [String]) -> JSONValue {
+    ["description": .string(description + "."), "enum": .strings(names)]
   }
 }

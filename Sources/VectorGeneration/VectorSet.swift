@@ -61,8 +61,7 @@ package struct VectorSet: Sendable {
       } else if directory.contains(VectorFile.name(of: family)) {
         let name = VectorFile.name(of: family)
         let bytes = try directory.read(name)
-        manifest.add(
-          try VectorFile(parsing: bytes, file: directory.path(name)), bytes: bytes)
+        manifest.add(try VectorFile(parsing: bytes, file: directory.path(name)), bytes: bytes)
       }
     }
     return manifest
@@ -84,9 +83,7 @@ package struct VectorSet: Sendable {
 extension VectorSet {
   /// What differs between these files and those of a directory, one sentence a file.
   /// - Throws: `VectorFileError` where a file cannot be read.
-  package func differences(
-    from directory: VectorDirectory
-  ) throws(VectorFileError) -> [String] {
+  package func differences(from directory: VectorDirectory) throws(VectorFileError) -> [String] {
     var differences: [String] = []
     let expected = try contents(for: directory)
     for (name, bytes) in expected {

@@ -46,8 +46,7 @@ func fail(_ message: String, status: Int32 = 2) -> Never {
 }
 
 do {
-  let arguments = try ParsedArguments(
-    Array(CommandLine.arguments.dropFirst()), for: specification)
+  let arguments = try ParsedArguments(Array(CommandLine.arguments.dropFirst()), for: specification)
   if arguments.has("--help") {
     print(specification.help)
     exit(0)

@@ -1,5 +1,5 @@
 package import DMLS
-package import JSONText
+public import JSONText
 
 /// The epochs that a client holds while commits come: section 6.1.2 of the draft.
 public enum ClientState: CataloguedOperation {
@@ -7,7 +7,7 @@ public enum ClientState: CataloguedOperation {
   package static let summary = "A client's states of epochs"
 
   /// A client and what happens to it.
-  public struct Input: Equatable, Sendable {
+  public struct Input: Equatable, JSONRecord, Sendable {
     /// The epoch in which the client is at first.
     public var epoch: String
     /// What happens, in order.
@@ -18,27 +18,42 @@ public enum ClientState: CataloguedOperation {
       self.epoch = epoch
       self.events = events
     }
+
+    package static let record = Record(
+      Self.init(epoch:events:), Field("epoch", \.epoch, .name),
+      Field("events", \.events, .list(.record), "what happens, in order"))
   }
 
   /// The result of each event, at the event's place.
-  public struct Output: Equatable, Sendable {
+  public struct Output: Equatable, JSONRecord, Sendable {
     /// One result an event.
     public var events: [EventResult]
 
     /// The results.
     public init(events: [EventResult]) { self.events = events }
+
+    package static let record = Record(
+      Self.init(events:),
+      Field("events", \.events, .list(.record), "one result an event, at the same place"))
   }
 
   /// One event.
-  public enum Event: Equatable, Sendable {
+  public enum Event: Equatable, JSONRecord, Sendable {
     /// A commit arrives, with the server's flag.
     case commit(ArrivingCommit)
     /// The client sends a message.
     case send
+
+    package static let record = Record(
+      by: "do",
+      choosing: Case(
+        "commit", Self.commit, { if case .commit(let commit) = $0 { commit } else { nil } },
+        ClientState.ArrivingCommit.record),
+      Case("send", .send))
   }
 
   /// A commit that arrives.
-  public struct ArrivingCommit: Equatable, Sendable {
+  public struct ArrivingCommit: Equatable, JSONRecord, Sendable {
     /// The commit's name, and that of the epoch it makes.
     public var id: String
     /// The epoch in which it was sent.
@@ -55,18 +70,32 @@ public enum ClientState: CataloguedOperation {
       self.confirmationTag = confirmationTag
       self.retain = retain
     }
+
+    package static let record = Record(
+      Self.init(id:parent:confirmationTag:retain:), Field("id", \.id, .name),
+      Field("parent", \.parent, .name), Field("confirmation_tag", \.confirmationTag, .bytes),
+      Field("retain", \.retain, .bool))
   }
 
   /// The result of one event.
-  public enum EventResult: Equatable, Sendable {
+  public enum EventResult: Equatable, JSONRecord, Sendable {
     /// A commit was processed, or refused for the given reason, which changes nothing.
     case state(State, refused: ErrorKind?)
     /// The epoch in which the client sends.
     case sent(epoch: String)
+
+    package static let record = Record(
+      choosing: Case(
+        "epoch", Self.sent, { if case .sent(let epoch) = $0 { epoch } else { nil } },
+        .key("epoch", .name)),
+      Case(
+        "current", { .state($1, refused: $0) },
+        { if case .state(let state, let refused) = $0 { (refused, state) } else { nil } },
+        .optional("error", .errorKind), ClientState.State.record))
   }
 
   /// What the client holds after a commit.
-  public struct State: Equatable, Sendable {
+  public struct State: Equatable, JSONRecord, Sendable {
     /// The current epoch.
     public var current: String
     /// The epochs whose states it holds, sorted.
@@ -80,56 +109,13 @@ public enum ClientState: CataloguedOperation {
       self.held = held.sorted()
       self.deleted = deleted.sorted()
     }
+
+    package static let record = Record(
+      Self.init(current:held:deleted:), Field("current", \.current, .name),
+      Field("held", \.held, .list(.name), "in any order"),
+      Field("deleted", \.deleted, .list(.name), "in any order"))
   }
-}
 
-extension ClientState.Input: JSONRecord {
-  package static let record = Record(
-    Self.init(epoch:events:), Field("epoch", \.epoch, .name),
-    Field("events", \.events, .list(.record), "what happens, in order"))
-}
-
-extension ClientState.Output: JSONRecord {
-  package static let record = Record(
-    Self.init(events:),
-    Field("events", \.events, .list(.record), "one result an event, at the same place"))
-}
-
-extension ClientState.Event: JSONRecord {
-  package static let record = Record(
-    by: "do",
-    choosing: Case(
-      "commit", Self.commit, { if case .commit(let commit) = $0 { commit } else { nil } },
-      ClientState.ArrivingCommit.record),
-    Case("send", .send))
-}
-
-extension ClientState.ArrivingCommit: JSONRecord {
-  package static let record = Record(
-    Self.init(id:parent:confirmationTag:retain:), Field("id", \.id, .name),
-    Field("parent", \.parent, .name), Field("confirmation_tag", \.confirmationTag, .bytes),
-    Field("retain", \.retain, .bool))
-}
-
-extension ClientState.EventResult: JSONRecord {
-  package static let record = Record(
-    choosing: Case(
-      "epoch", Self.sent, { if case .sent(let epoch) = $0 { epoch } else { nil } },
-      .key("epoch", .name)),
-    Case(
-      "current", { .state($1, refused: $0) },
-      { if case .state(let state, let refused) = $0 { (refused, state) } else { nil } },
-      .optional("error", .errorKind), ClientState.State.record))
-}
-
-extension ClientState.State: JSONRecord {
-  package static let record = Record(
-    Self.init(current:held:deleted:), Field("current", \.current, .name),
-    Field("held", \.held, .list(.name), "in any order"),
-    Field("deleted", \.deleted, .list(.name), "in any order"))
-}
-
-extension ClientState {
   package static func answer(
     _ input: Input, in context: OperationContext, by formulas: some Formulas
   ) throws(DMLSError) -> Answered<Output> {
@@ -158,8 +144,7 @@ extension Client {
       let deleted = try process(
         commit.id, parent: commit.parent, confirmationTag: ConfirmationTag(commit.confirmationTag),
         retain: commit.retain)
-      return .state(
-        ClientState.State(current: current, held: held, deleted: deleted), refused: nil)
+      return .state(ClientState.State(current: current, held: held, deleted: deleted), refused: nil)
     } catch {
       return .state(
         ClientState.State(current: current, held: held, deleted: []),

@@ -1,5 +1,5 @@
 package import DMLS
-package import JSONText
+public import JSONText
 
 /// Encodes a DMLSMessage, section 3 of the draft.
 public enum DMLSMessageEncode: CataloguedOperation {
@@ -11,6 +11,14 @@ public enum DMLSMessageEncode: CataloguedOperation {
 
   /// The whole.
   public typealias Output = DMLSMessageBytes
+
+  package static func answer(
+    _ input: Input, in context: OperationContext, by formulas: some Formulas
+  ) throws(DMLSError) -> Answered<Output> {
+    let message = DMLSMessage(message: input.message, dmlsEpoch: input.dmlsEpoch)
+    return Answered(
+      DMLSMessageBytes(dmlsMessage: try formulas.encoded(message, draft: context.draft)))
+  }
 }
 
 /// Decodes a DMLSMessage, section 3 of the draft.
@@ -23,10 +31,17 @@ public enum DMLSMessageDecode: CataloguedOperation {
 
   /// The parts.
   public typealias Output = DMLSMessageParts
+
+  package static func answer(
+    _ input: Input, in context: OperationContext, by formulas: some Formulas
+  ) throws(DMLSError) -> Answered<Output> {
+    let message = try formulas.dmlsMessage(decoding: input.dmlsMessage, draft: context.draft)
+    return Answered(DMLSMessageParts(message: message.message, dmlsEpoch: message.dmlsEpoch))
+  }
 }
 
 /// The two parts of a DMLSMessage.
-public struct DMLSMessageParts: Equatable, Sendable {
+public struct DMLSMessageParts: Equatable, JSONRecord, Sendable {
   /// The MLSMessage, encoded.
   public var message: [UInt8]
   /// The dmls_epoch, Nh bytes.
@@ -37,9 +52,7 @@ public struct DMLSMessageParts: Equatable, Sendable {
     self.message = message
     self.dmlsEpoch = dmlsEpoch
   }
-}
 
-extension DMLSMessageParts: JSONRecord {
   package static let record = Record(
     Self.init(message:dmlsEpoch:),
     Field("message", \.message, .bytes, "an MLSMessage"),
@@ -47,34 +60,13 @@ extension DMLSMessageParts: JSONRecord {
 }
 
 /// A DMLSMessage, encoded.
-public struct DMLSMessageBytes: Equatable, Sendable {
+public struct DMLSMessageBytes: Equatable, JSONRecord, Sendable {
   /// The bytes.
   public var dmlsMessage: [UInt8]
 
   /// A DMLSMessage of these bytes.
   public init(dmlsMessage: [UInt8]) { self.dmlsMessage = dmlsMessage }
-}
 
-extension DMLSMessageBytes: JSONRecord {
   package static let record = Record(
     Self.init(dmlsMessage:), Field("dmls_message", \.dmlsMessage, .bytes))
-}
-
-extension DMLSMessageEncode {
-  package static func answer(
-    _ input: Input, in context: OperationContext, by formulas: some Formulas
-  ) throws(DMLSError) -> Answered<Output> {
-    let message = DMLSMessage(message: input.message, dmlsEpoch: input.dmlsEpoch)
-    return Answered(
-      DMLSMessageBytes(dmlsMessage: try formulas.encoded(message, draft: context.draft)))
-  }
-}
-
-extension DMLSMessageDecode {
-  package static func answer(
-    _ input: Input, in context: OperationContext, by formulas: some Formulas
-  ) throws(DMLSError) -> Answered<Output> {
-    let message = try formulas.dmlsMessage(decoding: input.dmlsMessage, draft: context.draft)
-    return Answered(DMLSMessageParts(message: message.message, dmlsEpoch: message.dmlsEpoch))
-  }
 }

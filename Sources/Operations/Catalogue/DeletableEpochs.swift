@@ -1,5 +1,5 @@
 package import DMLS
-package import JSONText
+public import JSONText
 
 /// The old epoch states that can be deleted: the rule at the end of section 7 of the draft.
 public enum DeletableEpochs: CataloguedOperation {
@@ -7,7 +7,7 @@ public enum DeletableEpochs: CataloguedOperation {
   package static let summary = "Which states may be deleted"
 
   /// One commit.
-  public struct MembershipCommit: Equatable, Sendable {
+  public struct MembershipCommit: Equatable, JSONRecord, Sendable {
     /// The commit's name, and that of the epoch it makes.
     public var id: String
     /// The epoch in which it was sent.
@@ -27,10 +27,15 @@ public enum DeletableEpochs: CataloguedOperation {
       self.adds = adds
       self.removes = removes
     }
+
+    package static let record = Record(
+      Self.init(id:parent:sender:adds:removes:), Field("id", \.id, .name),
+      Field("parent", \.parent, .name), Field("sender", \.sender, .name),
+      Field("adds", \.adds, .list(.name)), Field("removes", \.removes, .list(.name)))
   }
 
   /// A group and its commits.
-  public struct Input: Equatable, Sendable {
+  public struct Input: Equatable, JSONRecord, Sendable {
     /// The members of the first epoch.
     public var members: [String]
     /// The first epoch.
@@ -44,40 +49,27 @@ public enum DeletableEpochs: CataloguedOperation {
       self.epoch = epoch
       self.commits = commits
     }
+
+    package static let record = Record(
+      Self.init(members:epoch:commits:),
+      Field("members", \.members, .list(.name), "those of the first epoch"),
+      Field("epoch", \.epoch, .name),
+      Field("commits", \.commits, .list(.record), "parents before children"))
   }
 
   /// The epochs that can be deleted.
-  public struct Output: Equatable, Sendable {
+  public struct Output: Equatable, JSONRecord, Sendable {
     /// The epochs, sorted.
     public var deletable: [String]
 
     /// Epochs in any order.
     public init(deletable: some Sequence<String>) { self.deletable = deletable.sorted() }
+
+    package static let record = Record(
+      Self.init(deletable:),
+      Field("deletable", \.deletable, .list(.name), "ids of epochs, in any order"))
   }
-}
 
-extension DeletableEpochs.MembershipCommit: JSONRecord {
-  package static let record = Record(
-    Self.init(id:parent:sender:adds:removes:), Field("id", \.id, .name),
-    Field("parent", \.parent, .name), Field("sender", \.sender, .name),
-    Field("adds", \.adds, .list(.name)), Field("removes", \.removes, .list(.name)))
-}
-
-extension DeletableEpochs.Input: JSONRecord {
-  package static let record = Record(
-    Self.init(members:epoch:commits:),
-    Field("members", \.members, .list(.name), "those of the first epoch"),
-    Field("epoch", \.epoch, .name),
-    Field("commits", \.commits, .list(.record), "parents before children"))
-}
-
-extension DeletableEpochs.Output: JSONRecord {
-  package static let record = Record(
-    Self.init(deletable:),
-    Field("deletable", \.deletable, .list(.name), "ids of epochs, in any order"))
-}
-
-extension DeletableEpochs {
   package static func answer(
     _ input: Input, in context: OperationContext, by formulas: some Formulas
   ) throws(DMLSError) -> Answered<Output> {

@@ -1,5 +1,5 @@
 package import DMLS
-package import JSONText
+public import JSONText
 import KeyDerivation
 
 /// DeriveChildSecret of section 4 of the draft: several children of one parent.
@@ -11,7 +11,7 @@ public enum DeriveChildSecret: CataloguedOperation {
   ]
 
   /// A parent and its children, in the order in which they are derived.
-  public struct Input: Equatable, Sendable {
+  public struct Input: Equatable, JSONRecord, Sendable {
     /// The parent's parent_init_secret, Nh bytes.
     public var prfKey: [UInt8]
     /// The children.
@@ -22,10 +22,14 @@ public enum DeriveChildSecret: CataloguedOperation {
       self.prfKey = prfKey
       self.children = children
     }
+
+    package static let record = Record(
+      Self.init(prfKey:children:), Field("prf_key", \.prfKey, .bytes),
+      Field("children", \.children, .list(.record), "in order"))
   }
 
   /// The arguments of one derivation beside the key.
-  public struct Child: Equatable, Sendable {
+  public struct Child: Equatable, JSONRecord, Sendable {
     /// The label, "child_init" in the key schedule.
     public var label: String
     /// The commit_confirmation, Nh bytes.
@@ -39,56 +43,42 @@ public enum DeriveChildSecret: CataloguedOperation {
       self.inputSecret = inputSecret
       self.context = context
     }
+
+    package static let record = Record(
+      Self.init(label:inputSecret:context:), Field("label", \.label, .text),
+      Field("input_secret", \.inputSecret, .bytes), Field("context", \.context, .bytes))
   }
 
   /// What became of each child, in the order of the input.
-  public struct Output: Equatable, Sendable {
+  public struct Output: Equatable, JSONRecord, Sendable {
     /// One outcome a child.
     public var children: [Outcome]
 
     /// The outcomes.
     public init(children: [Outcome]) { self.children = children }
+
+    package static let record = Record(
+      Self.init(children:),
+      Field("children", \.children, .list(.record), "one result a child, at the same place"))
   }
 
   /// What became of one child.
-  public enum Outcome: Equatable, Sendable {
+  public enum Outcome: Equatable, JSONRecord, Sendable {
     /// The child's init_secret, Nh bytes.
     case childSecret([UInt8])
     /// The child was refused, and nothing changed.
     case refused(ErrorKind)
+
+    package static let record = Record(
+      choosing: Case(
+        "error", Self.refused, { if case .refused(let kind) = $0 { kind } else { nil } },
+        .key("error", .errorKind)),
+      Case(
+        "child_secret", Self.childSecret,
+        { if case .childSecret(let secret) = $0 { secret } else { nil } },
+        .key("child_secret", .bytes)))
   }
-}
 
-extension DeriveChildSecret.Input: JSONRecord {
-  package static let record = Record(
-    Self.init(prfKey:children:), Field("prf_key", \.prfKey, .bytes),
-    Field("children", \.children, .list(.record), "in order"))
-}
-
-extension DeriveChildSecret.Child: JSONRecord {
-  package static let record = Record(
-    Self.init(label:inputSecret:context:), Field("label", \.label, .text),
-    Field("input_secret", \.inputSecret, .bytes), Field("context", \.context, .bytes))
-}
-
-extension DeriveChildSecret.Output: JSONRecord {
-  package static let record = Record(
-    Self.init(children:),
-    Field("children", \.children, .list(.record), "one result a child, at the same place"))
-}
-
-extension DeriveChildSecret.Outcome: JSONRecord {
-  package static let record = Record(
-    choosing: Case(
-      "error", Self.refused, { if case .refused(let kind) = $0 { kind } else { nil } },
-      .key("error", .errorKind)),
-    Case(
-      "child_secret", Self.childSecret,
-      { if case .childSecret(let secret) = $0 { secret } else { nil } },
-      .key("child_secret", .bytes)))
-}
-
-extension DeriveChildSecret {
   package static func answer(
     _ input: Input, in context: OperationContext, by formulas: some Formulas
   ) throws(DMLSError) -> Answered<Output> {

@@ -1,17 +1,15 @@
 package import DMLS
-package import JSONText
+public import JSONText
 import KeyDerivation
 
 /// DeriveSecret(Secret, Label) of RFC 9420 section 8.
 public enum DeriveSecret: CataloguedOperation {
   package static let name = "derive_secret"
   package static let summary = "DeriveSecret of RFC 9420 section 8"
-  package static let intermediates = [
-    IntermediateName("kdf_label")
-  ]
+  package static let intermediates = [IntermediateName("kdf_label")]
 
   /// The function's two arguments.
-  public struct Input: Equatable, Sendable {
+  public struct Input: Equatable, JSONRecord, Sendable {
     /// The secret.
     public var secret: [UInt8]
     /// The label without the "MLS 1.0 " prefix.
@@ -22,18 +20,14 @@ public enum DeriveSecret: CataloguedOperation {
       self.secret = secret
       self.label = label
     }
+
+    package static let record = Record(
+      Self.init(secret:label:), Field("secret", \.secret, .bytes), Field("label", \.label, .text))
   }
 
   /// Nh bytes.
   public typealias Output = DerivedBytes
-}
 
-extension DeriveSecret.Input: JSONRecord {
-  package static let record = Record(
-    Self.init(secret:label:), Field("secret", \.secret, .bytes), Field("label", \.label, .text))
-}
-
-extension DeriveSecret {
   package static func answer(
     _ input: Input, in context: OperationContext, by formulas: some Formulas
   ) throws(DMLSError) -> Answered<Output> {

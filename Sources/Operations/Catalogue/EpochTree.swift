@@ -1,5 +1,5 @@
 package import DMLS
-package import JSONText
+public import JSONText
 import KeyDerivation
 
 /// The epochs of a group that forks, from its first one on: sections 2 and 4 of the draft.
@@ -12,7 +12,7 @@ public enum EpochTree: CataloguedOperation {
   ]
 
   /// The first epoch, and the commits in an order that has parents before children.
-  public struct Input: Equatable, Sendable {
+  public struct Input: Equatable, JSONRecord, Sendable {
     /// epoch_secret of the first epoch, Nh bytes.
     public var epochSecret: [UInt8]
     /// The commits.
@@ -23,10 +23,14 @@ public enum EpochTree: CataloguedOperation {
       self.epochSecret = epochSecret
       self.commits = commits
     }
+
+    package static let record = Record(
+      Self.init(epochSecret:commits:), Field("epoch_secret", \.epochSecret, .bytes),
+      Field("commits", \.commits, .list(.record), "parents before children"))
   }
 
   /// One commit.
-  public struct TreeCommit: Equatable, Sendable {
+  public struct TreeCommit: Equatable, JSONRecord, Sendable {
     /// The epoch in which it was sent: 0 for the first, I + 1 for the one that commit I made.
     public var parent: Int
     /// path_secret[n], the last one of the UpdatePath, Nh bytes; nil for a commit without a path.
@@ -49,10 +53,20 @@ public enum EpochTree: CataloguedOperation {
       self.groupContext = groupContext
       self.confirmedTranscriptHash = confirmedTranscriptHash
     }
+
+    package static let record = Record(
+      Self.init(parent:pathSecret:pskSecret:groupContext:confirmedTranscriptHash:),
+      Field(
+        "parent", \.parent, .count, "0 for the first epoch, I + 1 for the one that commit I made"),
+      Field(
+        "path_secret", \.pathSecret, .orNull(.bytes),
+        "the last path secret; null for a commit without a path"),
+      Field("psk_secret", \.pskSecret, .bytes), Field("group_context", \.groupContext, .bytes),
+      Field("confirmed_transcript_hash", \.confirmedTranscriptHash, .bytes))
   }
 
   /// The epochs.
-  public struct Output: Equatable, Sendable {
+  public struct Output: Equatable, JSONRecord, Sendable {
     /// The first epoch.
     public var first: FirstEpoch
     /// The epoch that each commit made, in the order of the commits.
@@ -63,10 +77,12 @@ public enum EpochTree: CataloguedOperation {
       self.first = first
       self.epochs = epochs
     }
+
+    package static let record = Record.key("epochs", .epochs, "the first epoch, then one a commit")
   }
 
   /// The first epoch, which no commit made.
-  public struct FirstEpoch: Equatable, Sendable {
+  public struct FirstEpoch: Equatable, JSONRecord, Sendable {
     /// The identifier of the epoch, Nh bytes.
     public var dmlsEpoch: [UInt8]
     /// What members compare, Nh bytes.
@@ -80,10 +96,16 @@ public enum EpochTree: CataloguedOperation {
       self.epochAuthenticator = epochAuthenticator
       self.parentInitSecret = parentInitSecret
     }
+
+    package static let record = Record(
+      Self.init(dmlsEpoch:epochAuthenticator:parentInitSecret:),
+      Field("dmls_epoch", \.dmlsEpoch, .bytes),
+      Field("epoch_authenticator", \.epochAuthenticator, .bytes),
+      Field("parent_init_secret", \.parentInitSecret, .bytes))
   }
 
   /// An epoch that a commit made.
-  public struct Epoch: Equatable, Sendable {
+  public struct Epoch: Equatable, JSONRecord, Sendable {
     /// What the parent's PPRF gave, Nh bytes.
     public var initSecret: [UInt8]
     /// What a joiner is given, Nh bytes.
@@ -112,75 +134,18 @@ public enum EpochTree: CataloguedOperation {
       self.parentInitSecret = parentInitSecret
       self.confirmationTag = confirmationTag
     }
+
+    package static let record = Record(
+      Self.init,
+      Field("init_secret", \.initSecret, .bytes),
+      Field("joiner_secret", \.joinerSecret, .bytes),
+      Field("epoch_secret", \.epochSecret, .bytes),
+      Field("dmls_epoch", \.dmlsEpoch, .bytes),
+      Field("epoch_authenticator", \.epochAuthenticator, .bytes),
+      Field("parent_init_secret", \.parentInitSecret, .bytes),
+      Field("confirmation_tag", \.confirmationTag, .bytes))
   }
-}
 
-extension EpochTree.Input: JSONRecord {
-  package static let record = Record(
-    Self.init(epochSecret:commits:), Field("epoch_secret", \.epochSecret, .bytes),
-    Field("commits", \.commits, .list(.record), "parents before children"))
-}
-
-extension EpochTree.TreeCommit: JSONRecord {
-  package static let record = Record(
-    Self.init(parent:pathSecret:pskSecret:groupContext:confirmedTranscriptHash:),
-    Field(
-      "parent", \.parent, .count, "0 for the first epoch, I + 1 for the one that commit I made"),
-    Field(
-      "path_secret", \.pathSecret, .orNull(.bytes),
-      "the last path secret; null for a commit without a path"),
-    Field("psk_secret", \.pskSecret, .bytes), Field("group_context", \.groupContext, .bytes),
-    Field("confirmed_transcript_hash", \.confirmedTranscriptHash, .bytes))
-}
-
-extension EpochTree.FirstEpoch: JSONRecord {
-  package static let record = Record(
-    Self.init(dmlsEpoch:epochAuthenticator:parentInitSecret:),
-    Field("dmls_epoch", \.dmlsEpoch, .bytes),
-    Field("epoch_authenticator", \.epochAuthenticator, .bytes),
-    Field("parent_init_secret", \.parentInitSecret, .bytes))
-}
-
-extension EpochTree.Epoch: JSONRecord {
-  package static let record = Record(
-    Self.init,
-    Field("init_secret", \.initSecret, .bytes),
-    Field("joiner_secret", \.joinerSecret, .bytes),
-    Field("epoch_secret", \.epochSecret, .bytes),
-    Field("dmls_epoch", \.dmlsEpoch, .bytes),
-    Field("epoch_authenticator", \.epochAuthenticator, .bytes),
-    Field("parent_init_secret", \.parentInitSecret, .bytes),
-    Field("confirmation_tag", \.confirmationTag, .bytes))
-}
-
-extension EpochTree.Output: JSONRecord {
-  package static let record = Record.key(
-    "epochs", .epochs, "the first epoch, then one a commit")
-}
-
-extension Shape<EpochTree.Output> {
-  /// One list of the first epoch and those that commits made.
-  fileprivate static var epochs: Shape {
-    let first = Shape<EpochTree.FirstEpoch>.record
-    let rest = Shape<EpochTree.Epoch>.record
-    return Shape(
-      .opening(first.layout, then: rest.layout),
-      read: { (json, path) throws(JSONError) in
-        var values = try json.elements(path: path).enumerated().makeIterator()
-        guard let (_, value) = values.next() else {
-          throw .badValue(path: path, expected: "the first epoch at index 0", found: "no epoch")
-        }
-        let opening = try first.read(value, "\(path)[0]")
-        var epochs: [EpochTree.Epoch] = []
-        while let (index, value) = values.next() {
-          epochs.append(try rest.read(value, "\(path)[\(index)]"))
-        }
-        return EpochTree.Output(first: opening, epochs: epochs)
-      }, write: { .array([first.write($0.first)] + $0.epochs.map(rest.write)) })
-  }
-}
-
-extension EpochTree {
   package static func answer(
     _ input: Input, in context: OperationContext, by formulas: some Formulas
   ) throws(DMLSError) -> Answered<Output> {
@@ -232,5 +197,27 @@ extension EpochTree {
       throw .contradiction(
         "the parent of commit \(index) must be 0 to \(index), and is \(commit.parent)")
     }
+  }
+}
+
+extension Shape<EpochTree.Output> {
+  /// One list of the first epoch and those that commits made.
+  fileprivate static var epochs: Shape {
+    let first = Shape<EpochTree.FirstEpoch>.record
+    let rest = Shape<EpochTree.Epoch>.record
+    return Shape(
+      .opening(first.layout, then: rest.layout),
+      read: { (json, path) throws(JSONError) in
+        var values = try json.elements(path: path).enumerated().makeIterator()
+        guard let (_, value) = values.next() else {
+          throw .badValue(path: path, expected: "the first epoch at index 0", found: "no epoch")
+        }
+        let opening = try first.read(value, "\(path)[0]")
+        var epochs: [EpochTree.Epoch] = []
+        while let (index, value) = values.next() {
+          epochs.append(try rest.read(value, "\(path)[\(index)]"))
+        }
+        return EpochTree.Output(first: opening, epochs: epochs)
+      }, write: { .array([first.write($0.first)] + $0.epochs.map(rest.write)) })
   }
 }

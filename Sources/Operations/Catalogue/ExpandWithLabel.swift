@@ -1,17 +1,15 @@
 package import DMLS
-package import JSONText
+public import JSONText
 import KeyDerivation
 
 /// ExpandWithLabel(Secret, Label, Context, Length) of RFC 9420 section 8.
 public enum ExpandWithLabel: CataloguedOperation {
   package static let name = "expand_with_label"
   package static let summary = "ExpandWithLabel of RFC 9420 section 8"
-  package static let intermediates = [
-    IntermediateName("kdf_label")
-  ]
+  package static let intermediates = [IntermediateName("kdf_label")]
 
   /// The function's four arguments.
-  public struct Input: Equatable, Sendable {
+  public struct Input: Equatable, JSONRecord, Sendable {
     /// The pseudorandom key.
     public var secret: [UInt8]
     /// The label without the "MLS 1.0 " prefix.
@@ -28,34 +26,17 @@ public enum ExpandWithLabel: CataloguedOperation {
       self.context = context
       self.length = length
     }
+
+    package static let record = Record(
+      Self.init(secret:label:context:length:),
+      Field("secret", \.secret, .bytes),
+      Field("label", \.label, .text, "without the \"MLS 1.0 \" prefix"),
+      Field("context", \.context, .bytes), Field("length", \.length, .count))
   }
 
   /// The derived bytes.
   public typealias Output = DerivedBytes
-}
 
-extension ExpandWithLabel.Input: JSONRecord {
-  package static let record = Record(
-    Self.init(secret:label:context:length:),
-    Field("secret", \.secret, .bytes),
-    Field("label", \.label, .text, "without the \"MLS 1.0 \" prefix"),
-    Field("context", \.context, .bytes), Field("length", \.length, .count))
-}
-
-/// The output of an operation that derives one byte string.
-public struct DerivedBytes: Equatable, Sendable {
-  /// The derived bytes.
-  public var out: [UInt8]
-
-  /// An output of these bytes.
-  public init(_ out: [UInt8]) { self.out = out }
-}
-
-extension DerivedBytes: JSONRecord {
-  package static let record = Record(Self.init, Field("out", \.out, .bytes))
-}
-
-extension ExpandWithLabel {
   package static func answer(
     _ input: Input, in context: OperationContext, by formulas: some Formulas
   ) throws(DMLSError) -> Answered<Output> {
@@ -68,4 +49,15 @@ extension ExpandWithLabel {
           formulas.kdfLabel(length: input.length, label: input.label, context: input.context))
       ])
   }
+}
+
+/// The output of an operation that derives one byte string.
+public struct DerivedBytes: Equatable, JSONRecord, Sendable {
+  /// The derived bytes.
+  public var out: [UInt8]
+
+  /// An output of these bytes.
+  public init(_ out: [UInt8]) { self.out = out }
+
+  package static let record = Record(Self.init, Field("out", \.out, .bytes))
 }

@@ -1,5 +1,5 @@
 package import DMLS
-package import JSONText
+public import JSONText
 import KeyDerivation
 
 /// The key schedule of one epoch: RFC 9420 section 8 with section 4 of the draft.
@@ -8,7 +8,7 @@ public enum KeySchedule: CataloguedOperation {
   package static let summary = "The key schedule of one epoch"
 
   /// What an epoch comes from, and what is to be exported from it.
-  public struct Input: Equatable, Sendable {
+  public struct Input: Equatable, JSONRecord, Sendable {
     /// init_secret of the epoch, Nh bytes.
     public var initSecret: [UInt8]
     /// commit_secret, Nh bytes; zeros for a commit without a path.
@@ -34,10 +34,17 @@ public enum KeySchedule: CataloguedOperation {
       self.confirmedTranscriptHash = confirmedTranscriptHash
       self.exports = exports
     }
+
+    package static let record = Record(
+      Self.init(initSecret:commitSecret:pskSecret:groupContext:confirmedTranscriptHash:exports:),
+      Field("init_secret", \.initSecret, .bytes), Field("commit_secret", \.commitSecret, .bytes),
+      Field("psk_secret", \.pskSecret, .bytes), Field("group_context", \.groupContext, .bytes),
+      Field("confirmed_transcript_hash", \.confirmedTranscriptHash, .bytes),
+      Field("exports", \.exports, .list(.record), "what to export"))
   }
 
   /// The arguments of MLS-Exporter, RFC 9420 section 8.5.
-  public struct Export: Equatable, Sendable {
+  public struct Export: Equatable, JSONRecord, Sendable {
     /// The label, without the "MLS 1.0 " prefix.
     public var label: String
     /// The context, before it is hashed.
@@ -51,10 +58,14 @@ public enum KeySchedule: CataloguedOperation {
       self.context = context
       self.length = length
     }
+
+    package static let record = Record(
+      Self.init(label:context:length:), Field("label", \.label, .text),
+      Field("context", \.context, .bytes), Field("length", \.length, .count))
   }
 
   /// Every secret of the epoch.
-  public struct Output: Equatable, Sendable {
+  public struct Output: Equatable, JSONRecord, Sendable {
     /// What a joiner is given, Nh bytes.
     public var joinerSecret: [UInt8]
     /// What encrypts the GroupInfo of a Welcome, Nh bytes.
@@ -110,45 +121,26 @@ public enum KeySchedule: CataloguedOperation {
       self.confirmationTag = confirmationTag
       self.exports = exports
     }
+
+    package static let record = Record(
+      Self.init,
+      Field("joiner_secret", \.joinerSecret, .bytes),
+      Field("welcome_secret", \.welcomeSecret, .bytes),
+      Field("epoch_secret", \.epochSecret, .bytes),
+      Field("sender_data_secret", \.senderDataSecret, .bytes),
+      Field("encryption_secret", \.encryptionSecret, .bytes),
+      Field("exporter_secret", \.exporterSecret, .bytes),
+      Field("external_secret", \.externalSecret, .bytes),
+      Field("confirmation_key", \.confirmationKey, .bytes),
+      Field("membership_key", \.membershipKey, .bytes),
+      Field("resumption_psk", \.resumptionPSK, .bytes),
+      Field("epoch_authenticator", \.epochAuthenticator, .bytes),
+      Field("parent_init_secret", \.parentInitSecret, .bytes),
+      Field("dmls_epoch", \.dmlsEpoch, .bytes),
+      Field("confirmation_tag", \.confirmationTag, .bytes),
+      Field("exports", \.exports, .list(.bytes), "what was exported, in the same order"))
   }
-}
 
-extension KeySchedule.Input: JSONRecord {
-  package static let record = Record(
-    Self.init(initSecret:commitSecret:pskSecret:groupContext:confirmedTranscriptHash:exports:),
-    Field("init_secret", \.initSecret, .bytes), Field("commit_secret", \.commitSecret, .bytes),
-    Field("psk_secret", \.pskSecret, .bytes), Field("group_context", \.groupContext, .bytes),
-    Field("confirmed_transcript_hash", \.confirmedTranscriptHash, .bytes),
-    Field("exports", \.exports, .list(.record), "what to export"))
-}
-
-extension KeySchedule.Export: JSONRecord {
-  package static let record = Record(
-    Self.init(label:context:length:), Field("label", \.label, .text),
-    Field("context", \.context, .bytes), Field("length", \.length, .count))
-}
-
-extension KeySchedule.Output: JSONRecord {
-  package static let record = Record(
-    Self.init,
-    Field("joiner_secret", \.joinerSecret, .bytes),
-    Field("welcome_secret", \.welcomeSecret, .bytes),
-    Field("epoch_secret", \.epochSecret, .bytes),
-    Field("sender_data_secret", \.senderDataSecret, .bytes),
-    Field("encryption_secret", \.encryptionSecret, .bytes),
-    Field("exporter_secret", \.exporterSecret, .bytes),
-    Field("external_secret", \.externalSecret, .bytes),
-    Field("confirmation_key", \.confirmationKey, .bytes),
-    Field("membership_key", \.membershipKey, .bytes),
-    Field("resumption_psk", \.resumptionPSK, .bytes),
-    Field("epoch_authenticator", \.epochAuthenticator, .bytes),
-    Field("parent_init_secret", \.parentInitSecret, .bytes),
-    Field("dmls_epoch", \.dmlsEpoch, .bytes),
-    Field("confirmation_tag", \.confirmationTag, .bytes),
-    Field("exports", \.exports, .list(.bytes), "what was exported, in the same order"))
-}
-
-extension KeySchedule {
   package static func answer(
     _ input: Input, in context: OperationContext, by formulas: some Formulas
   ) throws(DMLSError) -> Answered<Output> {

@@ -1,5 +1,5 @@
 package import DMLS
-package import JSONText
+public import JSONText
 import KeyDerivation
 
 /// DeriveFSSecret(secret, input) of section 5 of the draft.
@@ -12,7 +12,7 @@ public enum PPRFEvaluate: CataloguedOperation {
   ]
 
   /// The function's two arguments.
-  public struct Input: Equatable, Sendable {
+  public struct Input: Equatable, JSONRecord, Sendable {
     /// The root of the tree, Nh bytes.
     public var secret: [UInt8]
     /// The leaf index, Nh bytes.
@@ -23,19 +23,15 @@ public enum PPRFEvaluate: CataloguedOperation {
       self.secret = secret
       self.input = input
     }
+
+    package static let record = Record(
+      Self.init(secret:input:), Field("secret", \.secret, .bytes),
+      Field("input", \.input, .bytes, "as in DeriveFSSecret"))
   }
 
   /// Nh bytes.
   public typealias Output = DerivedBytes
-}
 
-extension PPRFEvaluate.Input: JSONRecord {
-  package static let record = Record(
-    Self.init(secret:input:), Field("secret", \.secret, .bytes),
-    Field("input", \.input, .bytes, "as in DeriveFSSecret"))
-}
-
-extension PPRFEvaluate {
   package static func answer(
     _ input: Input, in context: OperationContext, by formulas: some Formulas
   ) throws(DMLSError) -> Answered<Output> {

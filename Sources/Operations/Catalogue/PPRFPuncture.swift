@@ -1,5 +1,5 @@
 public import DMLS
-package import JSONText
+public import JSONText
 import KeyDerivation
 
 /// Steps on one puncturable PRF, section 5 of the draft.
@@ -8,7 +8,7 @@ public enum PPRFPuncture: CataloguedOperation {
   package static let summary = "Steps on one PPRF, in order"
 
   /// A key and the steps on it, in order.
-  public struct Input: Equatable, Sendable {
+  public struct Input: Equatable, JSONRecord, Sendable {
     /// The root of the tree, Nh bytes.
     public var secret: [UInt8]
     /// The steps.
@@ -19,29 +19,44 @@ public enum PPRFPuncture: CataloguedOperation {
       self.secret = secret
       self.steps = steps
     }
+
+    package static let record = Record(
+      Self.init(secret:steps:), Field("secret", \.secret, .bytes),
+      Field("steps", \.steps, .list(.record), "what to do, in order"))
   }
 
   /// The result of each step, at the step's place.
-  public struct Output: Equatable, Sendable {
+  public struct Output: Equatable, JSONRecord, Sendable {
     /// One result a step.
     public var steps: [StepResult]
 
     /// The results.
     public init(steps: [StepResult]) { self.steps = steps }
+
+    package static let record = Record(
+      Self.init(steps:),
+      Field("steps", \.steps, .list(.record), "one result a step, at the same place"))
   }
 
   /// One step.
-  public enum Step: Equatable, Sendable {
+  public enum Step: Equatable, JSONRecord, Sendable {
     /// Evaluates at a leaf index, which is Nh bytes unless the step is to be refused.
     case evaluate([UInt8])
     /// Serialises the state, drops it, and restores it from the serialised form.
     case saveAndRestore
     /// Lists every node secret that the state holds.
     case retainedNodes
+
+    package static let record = Record(
+      by: "do",
+      choosing: Case(
+        "evaluate", Self.evaluate, { if case .evaluate(let input) = $0 { input } else { nil } },
+        .key("input", .bytes)),
+      Case("save_and_restore", .saveAndRestore), Case("retained_nodes", .retainedNodes))
   }
 
   /// The result of one step.
-  public enum StepResult: Equatable, Sendable {
+  public enum StepResult: Equatable, JSONRecord, Sendable {
     /// The output of an evaluation, Nh bytes.
     case out([UInt8])
     /// The evaluation was refused, and nothing changed.
@@ -50,60 +65,20 @@ public enum PPRFPuncture: CataloguedOperation {
     case restored
     /// The node secrets that the state holds, sorted.
     case nodes([RetainedNode])
+
+    package static let record = Record(
+      choosing: Case(
+        "out", Self.out, { if case .out(let output) = $0 { output } else { nil } },
+        .key("out", .bytes)),
+      Case(
+        "error", Self.refused, { if case .refused(let kind) = $0 { kind } else { nil } },
+        .key("error", .errorKind)),
+      Case(
+        "nodes", Self.nodes, { if case .nodes(let nodes) = $0 { nodes } else { nil } },
+        .key("nodes", .retainedNodes, "in any order")),
+      Case("", .restored))
   }
-}
 
-extension PPRFPuncture.Input: JSONRecord {
-  package static let record = Record(
-    Self.init(secret:steps:), Field("secret", \.secret, .bytes),
-    Field("steps", \.steps, .list(.record), "what to do, in order"))
-}
-
-extension PPRFPuncture.Output: JSONRecord {
-  package static let record = Record(
-    Self.init(steps:),
-    Field("steps", \.steps, .list(.record), "one result a step, at the same place"))
-}
-
-extension PPRFPuncture.Step: JSONRecord {
-  package static let record = Record(
-    by: "do",
-    choosing: Case(
-      "evaluate", Self.evaluate, { if case .evaluate(let input) = $0 { input } else { nil } },
-      .key("input", .bytes)),
-    Case("save_and_restore", .saveAndRestore), Case("retained_nodes", .retainedNodes))
-}
-
-extension PPRFPuncture.StepResult: JSONRecord {
-  package static let record = Record(
-    choosing: Case(
-      "out", Self.out, { if case .out(let output) = $0 { output } else { nil } },
-      .key("out", .bytes)),
-    Case(
-      "error", Self.refused, { if case .refused(let kind) = $0 { kind } else { nil } },
-      .key("error", .errorKind)),
-    Case(
-      "nodes", Self.nodes, { if case .nodes(let nodes) = $0 { nodes } else { nil } },
-      .key("nodes", .retainedNodes, "in any order")),
-    Case("", .restored))
-}
-
-extension RetainedNode: JSONRecord {
-  package static let record = Record(
-    Self.init(depth:prefix:secret:),
-    Field("depth", \.depth, .count, "from the root, which is 0"),
-    Field(
-      "prefix", \.prefix, .bytes,
-      "path from the root, most significant bit first, in ceil(depth / 8) bytes"),
-    Field("secret", \.secret, .bytes))
-}
-
-extension Shape<[RetainedNode]> {
-  /// Nodes, sorted: an implementation may list them in any order.
-  static var retainedNodes: Shape { Shape.list(.record).canonical { $0.sorted() } }
-}
-
-extension PPRFPuncture {
   package static func answer(
     _ input: Input, in context: OperationContext, by formulas: some Formulas
   ) throws(DMLSError) -> Answered<Output> {
@@ -125,4 +100,19 @@ extension PPRFPuncture {
     }
     return Answered(Output(steps: results))
   }
+}
+
+extension RetainedNode: JSONRecord {
+  package static let record = Record(
+    Self.init(depth:prefix:secret:),
+    Field("depth", \.depth, .count, "from the root, which is 0"),
+    Field(
+      "prefix", \.prefix, .bytes,
+      "path from the root, most significant bit first, in ceil(depth / 8) bytes"),
+    Field("secret", \.secret, .bytes))
+}
+
+extension Shape<[RetainedNode]> {
+  /// Nodes, sorted: an implementation may list them in any order.
+  static var retainedNodes: Shape { Shape.list(.record).canonical { $0.sorted() } }
 }

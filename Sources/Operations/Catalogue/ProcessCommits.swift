@@ -1,5 +1,5 @@
 public import DMLS
-package import JSONText
+public import JSONText
 import KeyDerivation
 
 /// One member's life: the commits that reach it, in the order in which they do.
@@ -8,7 +8,7 @@ public enum ProcessCommits: CataloguedOperation {
   package static let summary = "One member's life: the commits that reach it"
 
   /// How the member came into the group, and what happens to it.
-  public struct Input: Equatable, Sendable {
+  public struct Input: Equatable, JSONRecord, Sendable {
     /// How the member came into the group.
     public var start: Start
     /// What happens, in order.
@@ -19,27 +19,52 @@ public enum ProcessCommits: CataloguedOperation {
       self.start = start
       self.events = events
     }
+
+    package static let record = Record(
+      Self.init(start:events:),
+      Field("start", \.start, .record, "how the member came into the group"),
+      Field("events", \.events, .list(.record), "what happens, in order"))
   }
 
   /// How a member came into the group.
-  public enum Start: Equatable, Sendable {
+  public enum Start: Equatable, JSONRecord, Sendable {
     /// It founded the group with this epoch_secret, Nh bytes.
     case founded(epochSecret: [UInt8])
     /// It joined, and knows the epoch of these alone; the secrets are Nh bytes.
     case joined(joinerSecret: [UInt8], pskSecret: [UInt8], groupContext: [UInt8])
+
+    package static let record = Record(
+      choosing: Case(
+        "epoch_secret", Self.founded,
+        { if case .founded(let epochSecret) = $0 { epochSecret } else { nil } },
+        .key("epoch_secret", .bytes)),
+      Case(
+        "joiner_secret", Self.joined,
+        {
+          if case .joined(let joiner, let psk, let context) = $0 {
+            (joiner, psk, context)
+          } else {
+            nil
+          }
+        },
+        .key("joiner_secret", .bytes), .key("psk_secret", .bytes), .key("group_context", .bytes)))
   }
 
   /// The result of each event, at the event's place.
-  public struct Output: Equatable, Sendable {
+  public struct Output: Equatable, JSONRecord, Sendable {
     /// One result an event.
     public var events: [EventResult]
 
     /// The results.
     public init(events: [EventResult]) { self.events = events }
+
+    package static let record = Record(
+      Self.init(events:),
+      Field("events", \.events, .list(.record), "one result an event, at the same place"))
   }
 
   /// What happens to a member; `dmlsEpoch` names an epoch, and is Nh bytes where it is known.
-  public enum Event: Equatable, Sendable {
+  public enum Event: Equatable, JSONRecord, Sendable {
     /// A commit arrives that was sent in this epoch.
     case commit(dmlsEpoch: [UInt8], ReceivedCommit)
     /// The member gives up the state of an epoch.
@@ -48,10 +73,44 @@ public enum ProcessCommits: CataloguedOperation {
     case saveAndRestore
     /// Lists every node secret that the PPRF of an epoch holds.
     case retainedNodes(dmlsEpoch: [UInt8])
+
+    package static let record = Record(
+      by: "do",
+      choosing: Case(
+        "commit", Self.commit,
+        {
+          guard case .commit(let epoch, let commit) = $0, commit.origin == .member else {
+            return nil
+          }
+          return (epoch, commit)
+        }, .key("dmls_epoch", .bytes), ReceivedCommit.record(pathSecret: .orNull(.bytes))),
+      Case(
+        "external_commit",
+        { epoch, initSecret, commit in
+          var commit = commit
+          commit.origin = .external(initSecret: initSecret)
+          return .commit(dmlsEpoch: epoch, commit)
+        },
+        {
+          guard case .commit(let epoch, let commit) = $0,
+            case .external(let initSecret) = commit.origin
+          else { return nil }
+          return (epoch, initSecret, commit)
+        },
+        .key("dmls_epoch", .bytes), .key("external_init_secret", .bytes),
+        ReceivedCommit.record(pathSecret: .notNull(.bytes))),
+      Case(
+        "delete", Self.delete, { if case .delete(let epoch) = $0 { epoch } else { nil } },
+        .key("dmls_epoch", .bytes)),
+      Case("save_and_restore", .saveAndRestore),
+      Case(
+        "retained_nodes", Self.retainedNodes,
+        { if case .retainedNodes(let epoch) = $0 { epoch } else { nil } },
+        .key("dmls_epoch", .bytes)))
   }
 
   /// The result of one event.
-  public struct EventResult: Equatable, Sendable {
+  public struct EventResult: Equatable, JSONRecord, Sendable {
     /// What came of the event.
     public var outcome: Outcome
     /// dmls_epoch of every epoch whose state is held after it, sorted as unsigned bytes.
@@ -62,10 +121,18 @@ public enum ProcessCommits: CataloguedOperation {
       self.outcome = outcome
       self.held = held
     }
+
+    package static let record = Record(
+      Self.init(_:held:), Field(\.outcome, ProcessCommits.Outcome.record),
+      // Sorted here as the nodes are, since an implementation may list them in any order.
+      Field(
+        "held", \.held,
+        .list(.bytes).canonical { $0.sorted { $0.lexicographicallyPrecedes($1) } },
+        "each by its dmls_epoch, in any order"))
   }
 
   /// What came of one event.
-  public enum Outcome: Equatable, Sendable {
+  public enum Outcome: Equatable, JSONRecord, Sendable {
     /// A commit made this epoch, whose identifier and authenticator are Nh bytes each.
     case epoch(dmlsEpoch: [UInt8], epochAuthenticator: [UInt8])
     /// The event was refused, and nothing changed.
@@ -74,117 +141,24 @@ public enum ProcessCommits: CataloguedOperation {
     case done
     /// The node secrets that the PPRF of an epoch holds, sorted.
     case nodes([RetainedNode])
+
+    package static let record = Record(
+      choosing: Case(
+        "dmls_epoch", Self.epoch,
+        {
+          if case .epoch(let epoch, let authenticator) = $0 { (epoch, authenticator) } else { nil }
+        },
+        .key("dmls_epoch", .bytes), .key("epoch_authenticator", .bytes)),
+      Case(
+        "error", Self.refused, { if case .refused(let kind) = $0 { kind } else { nil } },
+        // Either names a commit that was processed before (R20).
+        .key("error", Shape.errorKind.canonical { $0 == .punctured ? .duplicate : $0 })),
+      Case(
+        "nodes", Self.nodes, { if case .nodes(let nodes) = $0 { nodes } else { nil } },
+        .key("nodes", .retainedNodes, "in any order")),
+      Case("", .done))
   }
-}
 
-extension ProcessCommits.Input: JSONRecord {
-  package static let record = Record(
-    Self.init(start:events:),
-    Field("start", \.start, .record, "how the member came into the group"),
-    Field("events", \.events, .list(.record), "what happens, in order"))
-}
-
-extension ProcessCommits.Start: JSONRecord {
-  package static let record = Record(
-    choosing: Case(
-      "epoch_secret", Self.founded,
-      { if case .founded(let epochSecret) = $0 { epochSecret } else { nil } },
-      .key("epoch_secret", .bytes)),
-    Case(
-      "joiner_secret", Self.joined,
-      {
-        if case .joined(let joiner, let psk, let context) = $0 {
-          (joiner, psk, context)
-        } else {
-          nil
-        }
-      },
-      .key("joiner_secret", .bytes), .key("psk_secret", .bytes), .key("group_context", .bytes)))
-}
-
-extension ProcessCommits.Output: JSONRecord {
-  package static let record = Record(
-    Self.init(events:),
-    Field("events", \.events, .list(.record), "one result an event, at the same place"))
-}
-
-extension ProcessCommits.Event: JSONRecord {
-  package static let record = Record(
-    by: "do",
-    choosing: Case(
-      "commit", Self.commit,
-      {
-        guard case .commit(let epoch, let commit) = $0, commit.origin == .member else { return nil }
-        return (epoch, commit)
-      }, .key("dmls_epoch", .bytes), ReceivedCommit.record(pathSecret: .orNull(.bytes))),
-    Case(
-      "external_commit",
-      { epoch, initSecret, commit in
-        var commit = commit
-        commit.origin = .external(initSecret: initSecret)
-        return .commit(dmlsEpoch: epoch, commit)
-      },
-      {
-        guard case .commit(let epoch, let commit) = $0,
-          case .external(let initSecret) = commit.origin
-        else { return nil }
-        return (epoch, initSecret, commit)
-      },
-      .key("dmls_epoch", .bytes), .key("external_init_secret", .bytes),
-      ReceivedCommit.record(pathSecret: .notNull(.bytes))),
-    Case(
-      "delete", Self.delete, { if case .delete(let epoch) = $0 { epoch } else { nil } },
-      .key("dmls_epoch", .bytes)),
-    Case("save_and_restore", .saveAndRestore),
-    Case(
-      "retained_nodes", Self.retainedNodes,
-      { if case .retainedNodes(let epoch) = $0 { epoch } else { nil } },
-      .key("dmls_epoch", .bytes)))
-}
-
-extension ReceivedCommit {
-  /// The members of an event; only a member's own commit may come without a path.
-  fileprivate static func record(pathSecret: Shape<[UInt8]?>) -> Record<Self> {
-    Record(
-      {
-        ReceivedCommit(
-          pathSecret: $0, pskSecret: $1, groupContext: $2, confirmedTranscriptHash: $3,
-          confirmationTag: $4)
-      },
-      Field("path_secret", \.pathSecret, pathSecret, "the last path secret of the UpdatePath"),
-      Field("psk_secret", \.pskSecret, .bytes), Field("group_context", \.groupContext, .bytes),
-      Field("confirmed_transcript_hash", \.confirmedTranscriptHash, .bytes),
-      Field("confirmation_tag", \.confirmationTag, .bytes))
-  }
-}
-
-extension ProcessCommits.EventResult: JSONRecord {
-  package static let record = Record(
-    Self.init(_:held:), Field(\.outcome, ProcessCommits.Outcome.record),
-    // Sorted here as the nodes are, since an implementation may list them in any order.
-    Field(
-      "held", \.held,
-      .list(.bytes).canonical { $0.sorted { $0.lexicographicallyPrecedes($1) } },
-      "each by its dmls_epoch, in any order"))
-}
-
-extension ProcessCommits.Outcome: JSONRecord {
-  package static let record = Record(
-    choosing: Case(
-      "dmls_epoch", Self.epoch,
-      { if case .epoch(let epoch, let authenticator) = $0 { (epoch, authenticator) } else { nil } },
-      .key("dmls_epoch", .bytes), .key("epoch_authenticator", .bytes)),
-    Case(
-      "error", Self.refused, { if case .refused(let kind) = $0 { kind } else { nil } },
-      // Either names a commit that was processed before (R20).
-      .key("error", Shape.errorKind.canonical { $0 == .punctured ? .duplicate : $0 })),
-    Case(
-      "nodes", Self.nodes, { if case .nodes(let nodes) = $0 { nodes } else { nil } },
-      .key("nodes", .retainedNodes, "in any order")),
-    Case("", .done))
-}
-
-extension ProcessCommits {
   package static func answer(
     _ input: Input, in context: OperationContext, by formulas: some Formulas
   ) throws(DMLSError) -> Answered<Output> {
@@ -200,9 +174,7 @@ extension ProcessCommits {
     return Answered(Output(events: results))
   }
 
-  package static func outcome(
-    of event: Event, for member: inout Member<some Formulas>
-  ) -> Outcome {
+  package static func outcome(of event: Event, for member: inout Member<some Formulas>) -> Outcome {
     do throws(DMLSError) {
       switch event {
       case .commit(let epoch, let commit):
@@ -216,6 +188,22 @@ extension ProcessCommits {
     } catch {
       return .refused(ErrorKind(error))
     }
+  }
+}
+
+extension ReceivedCommit {
+  /// The members of an event; only a member's own commit may come without a path.
+  fileprivate static func record(pathSecret: Shape<[UInt8]?>) -> Record<Self> {
+    Record(
+      {
+        ReceivedCommit(
+          pathSecret: $0, pskSecret: $1, groupContext: $2, confirmedTranscriptHash: $3,
+          confirmationTag: $4)
+      },
+      Field("path_secret", \.pathSecret, pathSecret, "the last path secret of the UpdatePath"),
+      Field("psk_secret", \.pskSecret, .bytes), Field("group_context", \.groupContext, .bytes),
+      Field("confirmed_transcript_hash", \.confirmedTranscriptHash, .bytes),
+      Field("confirmation_tag", \.confirmationTag, .bytes))
   }
 }
 

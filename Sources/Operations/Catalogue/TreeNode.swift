@@ -1,5 +1,5 @@
 package import DMLS
-package import JSONText
+public import JSONText
 import KeyDerivation
 
 /// The step from a tree node's secret to its children's, RFC 9420 section 9.
@@ -9,16 +9,19 @@ public enum TreeNode: CataloguedOperation {
     "The secrets of both children of a tree node, RFC 9420 section 9"
 
   /// The node.
-  public struct Input: Equatable, Sendable {
+  public struct Input: Equatable, JSONRecord, Sendable {
     /// The node's secret, Nh bytes.
     public var nodeSecret: [UInt8]
 
     /// A node with this secret.
     public init(nodeSecret: [UInt8]) { self.nodeSecret = nodeSecret }
+
+    package static let record = Record(
+      Self.init(nodeSecret:), Field("node_secret", \.nodeSecret, .bytes))
   }
 
   /// The children.
-  public struct Output: Equatable, Sendable {
+  public struct Output: Equatable, JSONRecord, Sendable {
     /// The left child's secret, Nh bytes.
     public var left: [UInt8]
     /// The right child's secret, Nh bytes.
@@ -29,20 +32,11 @@ public enum TreeNode: CataloguedOperation {
       self.left = left
       self.right = right
     }
+
+    package static let record = Record(
+      Self.init(left:right:), Field("left", \.left, .bytes), Field("right", \.right, .bytes))
   }
-}
 
-extension TreeNode.Input: JSONRecord {
-  package static let record = Record(
-    Self.init(nodeSecret:), Field("node_secret", \.nodeSecret, .bytes))
-}
-
-extension TreeNode.Output: JSONRecord {
-  package static let record = Record(
-    Self.init(left:right:), Field("left", \.left, .bytes), Field("right", \.right, .bytes))
-}
-
-extension TreeNode {
   package static func answer(
     _ input: Input, in context: OperationContext, by formulas: some Formulas
   ) throws(DMLSError) -> Answered<Output> {

@@ -33,8 +33,7 @@ package struct Coverage: Sendable {
       .map { CaseCount.Part(family: $0.file.family, count: $0.unclaimed) }
     total = files.reduce(0) { $0 + $1.file.cases.count }
     for entry in self.readings where entry.cases.examples.isEmpty {
-      throw GenerationError(
-        id: entry.subject.rawValue, reason: "no case hinges on this reading")
+      throw GenerationError(id: entry.subject.rawValue, reason: "no case hinges on this reading")
     }
   }
 }

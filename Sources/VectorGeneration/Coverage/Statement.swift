@@ -31,9 +31,7 @@ package struct Statement: Sendable {
   /// Which cases test it, or why none does.
   package let claim: Claim
 
-  init(
-    _ id: String, _ kind: Kind, _ text: String, readings: [Reading] = [], _ claim: Claim
-  ) {
+  init(_ id: String, _ kind: Kind, _ text: String, readings: [Reading] = [], _ claim: Claim) {
     self.id = id
     self.kind = kind
     self.text = text

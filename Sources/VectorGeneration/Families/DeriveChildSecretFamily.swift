@@ -139,15 +139,12 @@ extension Flag {
     "A context at a boundary of its header, or the only thing that tells children apart.",
     section: "draft section 4",
     effect: "Two commits derive the same PPRF input, so the second one cannot be processed.")
-
   fileprivate static let childLabel = Flag(
     "ChildLabel", "DeriveChildSecret takes its label as an argument.", section: "draft section 4",
     effect: "Another use of DeriveChildSecret would collide with the key schedule's.")
-
   fileprivate static let siblings = Flag(
     "Siblings", "Several children of one parent.", section: "draft section 4",
     effect: "Forks of a group cannot be followed, or end in the same keys.")
-
   fileprivate static let repeatedChild = Flag(
     "RepeatedChild", "A commit that is processed again.", section: "draft section 5",
     effect: "A replayed commit makes a second child, or blocks those that come after it.")

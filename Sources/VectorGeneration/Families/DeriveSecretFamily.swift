@@ -40,7 +40,6 @@ extension Flag {
     "DraftLabel", "DeriveSecret under a label that the draft adds.",
     section: "draft sections 2, 4 and 5",
     effect: "Epoch identifiers, child secrets or PPRF outputs differ from everyone else's.")
-
   fileprivate static let rfcLabel = Flag(
     "RFCLabel", "DeriveSecret under a label of RFC 9420.", section: "RFC 9420 section 8",
     effect: "The MLS layer below DMLS does not interoperate, so nothing above it can.")

@@ -82,7 +82,6 @@ extension Flag {
     section: "RFC 9420 section 8, RFC 5869 section 2.3",
     effect: "KDFLabel.length or the number of HKDF blocks is wrong, and every key that is not Nh "
       + "bytes long differs.")
-
   fileprivate static let longSecret = Flag(
     "LongSecret", "A secret as long as a block of the hash function, or one byte longer.",
     section: "RFC 2104 section 2",

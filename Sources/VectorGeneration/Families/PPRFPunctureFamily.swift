@@ -134,13 +134,13 @@ enum PPRFPunctureFamily: FamilyScript {
   }
 
   private static func addRetained(_ cases: CaseBuilder) {
+    let retained = { cases.steps($0, $1, [.retained], $2) }
     let depth = 8 * cases.suite.nh
     let a = cases.secret("retained/a")
-    cases.steps(
-      "retained-at-first", "Before any evaluation the root is all there is.", [.retained],
-      [.retainedNodes])
-    cases.steps(
-      "retained-after-one", "One evaluation leaves exactly its copath.", [.retained],
+    retained(
+      "retained-at-first", "Before any evaluation the root is all there is.", [.retainedNodes])
+    retained(
+      "retained-after-one", "One evaluation leaves exactly its copath.",
       [.evaluate(a), .retainedNodes])
     cases.steps(
       "retained-after-siblings", "Two leaves of one parent: the copath of the parent is left.",
@@ -150,9 +150,9 @@ enum PPRFPunctureFamily: FamilyScript {
       "retained-after-refusal", "A refused repeat and a restore leave the copath as it was.",
       [.retained, .refusedCall, .restored],
       [.evaluate(a), .evaluate(a), .evaluate([]), .saveAndRestore, .retainedNodes])
-    cases.steps(
+    retained(
       "retained-after-halves",
-      "One leaf in each half of the tree: two copaths, and no root's child.", [.retained],
+      "One leaf in each half of the tree: two copaths, and no root's child.",
       [.evaluate(a), .evaluate(Patterns.flipping(0, a)), .retainedNodes])
   }
 }
@@ -174,24 +174,19 @@ extension Flag {
     "Repeated", "An input that was evaluated before.", section: "draft section 5",
     effect: "Without the refusal a commit is processed twice, and forward secrecy is lost: who "
       + "steals the state recomputes the init_secret.")
-
   fileprivate static let refusedCall = Flag(
     "RefusedCall", "A refused call between others.", section: "draft section 5",
     effect: "A refused call that consumes nodes lets one bad message block good commits.")
-
   fileprivate static let sibling = Flag(
     "Sibling", "Inputs whose paths part late, early or in the middle.", section: "draft section 5",
     effect: "A lost copath node makes an epoch's other children unreachable for good; a kept one "
       + "undoes the puncture.")
-
   fileprivate static let order = Flag(
     "Order", "The same inputs in another order, or many of them.", section: "draft section 5",
     effect: "Members who receive commits in different orders end in different epochs.")
-
   fileprivate static let restored = Flag(
     "Restored", "State that was saved and restored.", section: "draft section 5",
     effect: "A saved root brings back what was punctured; a lost node loses a fork.")
-
   fileprivate static let retained = Flag(
     "Retained", "The exact set of node secrets that are kept.",
     section: "draft section 5, RFC 9420 section 9",

@@ -79,9 +79,7 @@ struct ScriptedGroup {
   }
 
   /// What a commit holds beside its tag, with a real GroupContext.
-  func values(
-    _ label: String, number: UInt64, _ traits: Traits = .ordinary
-  ) -> ReceivedCommit {
+  func values(_ label: String, number: UInt64, _ traits: Traits = .ordinary) -> ReceivedCommit {
     let hash = secret(label, "confirmed_transcript_hash")
     let context = GroupContext(
       version: .mls10, cipherSuite: CipherSuiteCode(rawValue: cases.suite.rawValue),

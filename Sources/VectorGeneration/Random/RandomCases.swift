@@ -104,8 +104,7 @@ package struct RandomCases: Sendable {
   /// input is none of the operation.
   package static func recast(_ vectorCase: VectorCase, input: JSONValue) -> VectorCase? {
     let operation = vectorCase.operation.type
-    let context = OperationContext(
-      cipherSuite: vectorCase.cipherSuite, draft: vectorCase.drafts[0])
+    let context = OperationContext(cipherSuite: vectorCase.cipherSuite, draft: vectorCase.drafts[0])
     var recast = vectorCase
     do throws(JSONError) {
       recast.input = try operation.canonicalInput(input, path: "input")

@@ -204,17 +204,14 @@ extension Flag {
     "A DMLSMessage as it travels, the MLSMessage parsed to its end to find the header.",
     section: "draft section 3, RFC 9420 section 6",
     effect: "Messages of this kind are lost, or the epoch is read from the middle of the message.")
-
   fileprivate static let least = Flag(
     "EmptyFields", "A message whose byte strings and lists are empty and whose numbers are 0.",
     section: "RFC 9420 sections 2.1.2 and 6",
     effect: "A parser that refuses what the grammar permits never reaches the epoch.")
-
   fileprivate static let most = Flag(
     "HighNumbers", "A message whose epochs, indices and times are the highest that fit.",
     section: "RFC 9420 section 6",
     effect: "A parser with signed numbers refuses the message, or changes it.")
-
   fileprivate static let forbidden = Flag(
     "Forbidden", "A Welcome, GroupInfo or KeyPackage, which belong to no epoch, in a DMLSMessage.",
     section: "draft -03 section 3", effect: "Peers that follow -03 drop the message.")

@@ -132,11 +132,9 @@ extension Flag {
   fileprivate static let epochLength = Flag(
     "EpochLength", "A dmls_epoch that is not Nh bytes.", section: "draft section 2",
     effect: "A lookup by a shorter or empty identifier finds the wrong epoch.")
-
   fileprivate static let order = Flag(
     "Order", "The parts in another order, with another length, or one of them missing.",
     section: "draft section 3", effect: "Two implementations cannot read each other at all.")
-
   fileprivate static let trailing = Flag(
     "Trailing", "Bytes behind the structure, or one byte too few.", section: "draft section 3",
     effect: "One message has many encodings: deduplication and signatures over it break.")

@@ -37,102 +37,95 @@ enum ClientStateFamily: FamilyScript {
   }
 
   private static func addChains(_ cases: CaseBuilder) {
+    let cleared = { cases.client($0, $1, [.retained, .deletion], $2) }
     cases.client("send-at-first", "No commit yet.", [.sends], "")
     cases.client(
       "ordinary-chain", "Each commit deletes the epoch before.", [.deletion], "a<e:10 b<a:20 c<b:05"
     )
     cases.client("retain-once", "The old epoch is kept during a netsplit.", [.retained], "a<e:10+")
-    cases.client(
+    cleared(
       "retain-then-cleared", "The next commit without the flag deletes what was kept.",
-      [.retained, .deletion], "a<e:10+ b<a:20")
-    cases.client(
+      "a<e:10+ b<a:20")
+    cleared(
       "retain-twice-then-cleared", "Two epochs are kept, and then deleted together.",
-      [.retained, .deletion], "a<e:10+ b<a:20+ c<b:30 d<c:40")
-    cases.client(
-      "retain-after-deletion", "Only what is still there can be kept.", [.retained, .deletion],
-      "a<e:10 b<a:20+")
+      "a<e:10+ b<a:20+ c<b:30 d<c:40")
+    cleared("retain-after-deletion", "Only what is still there can be kept.", "a<e:10 b<a:20+")
   }
 
   /// Commits for older epochs.
   private static func addForks(_ cases: CaseBuilder) {
+    let fork = { cases.client($0, $1, [.fork], $2) }
     func sevens(_ count: Int) -> String { String(repeating: "77", count: count) }
-    cases.client("fork-wins", "A higher tag: the client moves.", [.fork], "a<e:60+ b<e:61+")
-    cases.client(
-      "fork-wins-without-retain", "The client moves and deletes all else.", [.fork],
-      "a<e:60+ b<e:61")
-    cases.client("fork-wins-high-bit", "80 against 60.", [.fork], "a<e:60+ b<e:80+")
-    cases.client("fork-loses", "A lower tag: the new epoch is deleted.", [.fork], "a<e:60+ b<e:5f")
-    cases.client(
-      "fork-loses-with-retain", "The flag of a commit that loses has no effect.", [.fork],
-      "a<e:60+ b<e:5f+")
-    cases.client(
-      "fork-loses-last-byte", "The tags differ in their last byte alone.", [.fork],
+    fork("fork-wins", "A higher tag: the client moves.", "a<e:60+ b<e:61+")
+    fork("fork-wins-without-retain", "The client moves and deletes all else.", "a<e:60+ b<e:61")
+    fork("fork-wins-high-bit", "80 against 60.", "a<e:60+ b<e:80+")
+    fork("fork-loses", "A lower tag: the new epoch is deleted.", "a<e:60+ b<e:5f")
+    fork(
+      "fork-loses-with-retain", "The flag of a commit that loses has no effect.", "a<e:60+ b<e:5f+")
+    fork(
+      "fork-loses-last-byte", "The tags differ in their last byte alone.",
       "a<e:\(sevens(31))80+ b<e:\(sevens(31))7f+")
-    cases.client(
-      "fork-wins-second-byte", "A tag that is higher from its second byte on.", [.fork],
+    fork(
+      "fork-wins-second-byte", "A tag that is higher from its second byte on.",
       "a<e:777f+ b<e:7780+")
-    cases.client(
-      "fork-wins-last-byte", "A tag that is higher in its last byte alone.", [.fork],
+    fork(
+      "fork-wins-last-byte", "A tag that is higher in its last byte alone.",
       "a<e:\(sevens(31))7f+ b<e:\(sevens(31))80+")
-    cases.client(
-      "fork-wins-48-bytes", "A tag of 48 bytes that is higher in its last one.", [.fork],
+    fork(
+      "fork-wins-48-bytes", "A tag of 48 bytes that is higher in its last one.",
       "a<e:\(sevens(47))7f+ b<e:\(sevens(47))80+")
-    cases.client(
-      "fork-loses-byte-16", "A tag that is lower from its byte 16 on, counted from 0.", [.fork],
+    fork(
+      "fork-loses-byte-16", "A tag that is lower from its byte 16 on, counted from 0.",
       "a<e:\(sevens(16))80+ b<e:\(sevens(16))7f+")
-    cases.client(
-      "fork-loses-48-bytes", "A tag of 48 bytes that is lower in its last one.", [.fork],
+    fork(
+      "fork-loses-48-bytes", "A tag of 48 bytes that is lower in its last one.",
       "a<e:\(sevens(47))80+ b<e:\(sevens(47))7f+")
-    cases.client(
-      "fork-ids-other-order", "The ids sort the other way: they decide nothing.", [.fork],
-      "z<e:60+ y<e:61+")
+    fork(
+      "fork-ids-other-order", "The ids sort the other way: they decide nothing.", "z<e:60+ y<e:61+")
     cases.client(
       "fork-then-cleared", "After the fork the next commit on the kept side deletes the rest.",
       [.fork, .deletion], "a<e:60+ b<e:61+ b2<b:01")
-    cases.client(
-      "fork-three-siblings", "Three commits on one epoch, the highest last.", [.fork],
+    fork(
+      "fork-three-siblings", "Three commits on one epoch, the highest last.",
       "a<e:60+ b<e:20+ c<e:f0+")
-    cases.client(
+    fork(
       "fork-three-siblings-highest-first", "Three commits on one epoch, the highest first.",
-      [.fork], "c<e:f0+ a<e:60+ b<e:20+")
+      "c<e:f0+ a<e:60+ b<e:20+")
   }
 
   private static func addDeepForks(_ cases: CaseBuilder) {
+    let deepFork = { cases.client($0, $1, [.fork, .deep], $2) }
+    let longFork = { cases.client($0, $1, [.fork, .deep, .retained], $2) }
     let chain = "a1<e:60+ a2<a1:f0+ a3<a2:f0+"
     let long = (1...12).map { "a\($0)<\($0 == 1 ? "e" : "a\($0 - 1)"):60+" }.joined(separator: " ")
-    cases.client(
-      "fork-deep-wins", "Back to a shorter fork: three epochs are deleted.", [.fork, .deep],
-      "\(chain) b<e:61+")
-    cases.client(
+    deepFork(
+      "fork-deep-wins", "Back to a shorter fork: three epochs are deleted.", "\(chain) b<e:61+")
+    deepFork(
       "fork-deep-wins-without-retain", "Back to a shorter fork, and the shared epoch goes too.",
-      [.fork, .deep], "\(chain) b<e:61")
-    cases.client(
+      "\(chain) b<e:61")
+    deepFork(
       "fork-deep-loses", "The first differing commit decides, and the fork is long.",
-      [.fork, .deep], "\(chain) b<e:5f+")
-    cases.client(
+      "\(chain) b<e:5f+")
+    longFork(
       "fork-deep-loses-without-retain", "A commit that loses deletes nothing, whatever its flag.",
-      [.fork, .deep, .retained], "\(chain) b<e:5f")
-    cases.client(
+      "\(chain) b<e:5f")
+    deepFork(
       "fork-middle-wins", "A fork in the middle of the chain: what lies before it stays.",
-      [.fork, .deep], "\(chain) b<a1:f8+")
+      "\(chain) b<a1:f8+")
     cases.client(
       "fork-middle-wins-without-retain",
       "A fork in the middle of the chain: what lies before it goes too.",
       [.fork, .deep, .deletion], "\(chain) b<a1:f8")
-    cases.client(
-      "fork-long-wins", "Back from a fork of twelve commits.", [.fork, .deep, .retained],
-      "\(long) b<e:61+")
-    cases.client(
-      "fork-long-loses", "A fork of twelve commits is kept.", [.fork, .deep, .retained],
-      "\(long) b<e:5f+")
-    cases.client(
+    longFork("fork-long-wins", "Back from a fork of twelve commits.", "\(long) b<e:61+")
+    longFork("fork-long-loses", "A fork of twelve commits is kept.", "\(long) b<e:5f+")
+    deepFork(
       "fork-lower-than-head", "Lower than the current epoch's tag, higher than the one it counts.",
-      [.fork, .deep], "a1<e:20+ a2<a1:f0+ b<e:80+")
-    cases.client(
-      "fork-nested-wins", "A fork, then a fork within the kept side.", [.fork, .deep],
+      "a1<e:20+ a2<a1:f0+ b<e:80+")
+    deepFork(
+      "fork-nested-wins", "A fork, then a fork within the kept side.",
       "\(chain) b1<e:70+ b2<b1:10+ c2<b1:11+ c3<c2:00+")
-    cases.client(
-      "fork-nested-loses", "A fork within the kept side loses.", [.fork, .deep],
+    deepFork(
+      "fork-nested-loses", "A fork within the kept side loses.",
       "\(chain) b1<e:70+ b2<b1:10+ c2<b1:0f+ d2<e:6f+")
     cases.client(
       "fork-losers-child", "A child of an epoch that lost is for an unknown epoch.",
@@ -143,6 +136,7 @@ enum ClientStateFamily: FamilyScript {
   }
 
   private static func addRefusals(_ cases: CaseBuilder) {
+    let duplicate = { cases.client($0, $1, [.refused, .duplicate], $2) }
     cases.client(
       "unknown-epoch", "A commit for an epoch that the client never had.", [.refused],
       "x<w:ff a<e:10")
@@ -156,27 +150,22 @@ enum ClientStateFamily: FamilyScript {
     cases.client(
       "fork-without-retain", "The old epoch is gone, so that a higher tag comes too late.",
       [.refused, .deletion], "a<e:60 b<e:61")
-    cases.client(
-      "duplicate-current", "The commit that made the current epoch, again.",
-      [.refused, .duplicate], "a<e:60+ a<e:60+")
-    cases.client(
-      "duplicate-held", "A commit that made an older held epoch, again.", [.refused, .duplicate],
-      "a<e:60+ b<a:70+ a<e:60+")
-    cases.client(
-      "duplicate-deleted", "A commit that made a deleted epoch, again.", [.refused, .duplicate],
-      "a<e:60+ b<a:70 a<e:60+")
-    cases.client(
-      "duplicate-lost", "A commit that the client left, again.", [.refused, .duplicate],
-      "a<e:60+ b<e:61 a<e:60+")
-    cases.client(
+    duplicate(
+      "duplicate-current", "The commit that made the current epoch, again.", "a<e:60+ a<e:60+")
+    duplicate(
+      "duplicate-held", "A commit that made an older held epoch, again.", "a<e:60+ b<a:70+ a<e:60+")
+    duplicate(
+      "duplicate-deleted", "A commit that made a deleted epoch, again.", "a<e:60+ b<a:70 a<e:60+")
+    duplicate("duplicate-lost", "A commit that the client left, again.", "a<e:60+ b<e:61 a<e:60+")
+    duplicate(
       "duplicate-long-gone", "A commit whose epoch was deleted four commits ago, again.",
-      [.refused, .duplicate], "a<e:60 b<a:61 c<b:62 d<c:63 a<e:60")
-    cases.client(
+      "a<e:60 b<a:61 c<b:62 d<c:63 a<e:60")
+    duplicate(
       "duplicate-first-epoch", "A commit that is to make the client's first epoch.",
-      [.refused, .duplicate], "a<e:60+ e<a:61")
-    cases.client(
-      "duplicate-lost-at-once", "A commit that lost when it came, again.", [.refused, .duplicate],
-      "a<e:60+ b<e:10+ b<e:10+")
+      "a<e:60+ e<a:61")
+    duplicate(
+      "duplicate-lost-at-once", "A commit that lost when it came, again.", "a<e:60+ b<e:10+ b<e:10+"
+    )
   }
 }
 
@@ -202,29 +191,23 @@ extension Flag {
   fileprivate static let sends = Flag(
     "CurrentEpoch", "The epoch in which a client sends.", section: "draft section 6.1.2",
     effect: "Messages go out on a fork that nobody else keeps.")
-
   fileprivate static let deletion = Flag(
     "DeletedEpochs", "Epoch states that the next commit deletes.", section: "draft section 6.1.2",
     effect: "Old keys stay on the device, and who steals it reads old messages.")
-
   fileprivate static let retained = Flag(
     "RetainedEpochs", "Epoch states that are kept during a netsplit.",
     section: "draft section 6.1.2",
     effect: "A client that deletes them cannot follow the fork that wins when the netsplit ends.")
-
   fileprivate static let fork = Flag(
     "Fork", "A commit for an older epoch.", section: "draft section 6.1.2",
     effect: "Clients keep different forks and no longer understand each other.")
-
   fileprivate static let deep = Flag(
     "DeepFork", "A fork from several epochs back.", section: "draft section 6.1.2",
     effect: "Whoever compares with the current epoch's commit, or by length, keeps another fork.")
-
   fileprivate static let refused = Flag(
     "UnknownEpoch", "A commit for an epoch that is not held, or one that came before.",
     section: "draft section 6.1.2",
     effect: "A commit of a losing fork, or a copy, moves the client away from the group.")
-
   fileprivate static let duplicate = Flag(
     "Duplicate", "A commit that was processed before.", section: "draft sections 5 and 6.1.2",
     effect: "A copy brings back a deleted epoch, or deletes a current one.")

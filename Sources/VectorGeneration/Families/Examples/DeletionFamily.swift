@@ -36,21 +36,19 @@ enum DeletionFamily: FamilyScript {
   }
 
   private static func addChains(_ cases: CaseBuilder) {
-    cases.deletion("nobody", "No commit yet.", [.movedOn], members: "alice bob", "")
-    cases.deletion(
-      "one-missing", "One of two has committed.", [.movedOn], members: "alice bob", "a<e@alice")
-    cases.deletion(
-      "all-in-the-epoch", "Both have committed in the epoch itself, on two forks.", [.movedOn],
-      members: "alice bob", "a<e@alice b<e@bob")
-    cases.deletion(
-      "all-after-it", "One committed in the epoch, the other one in its child.", [.movedOn],
-      members: "alice bob", "a<e@alice b<a@bob")
+    let movedOn = { cases.deletion($0, $1, [.movedOn], $2) }
+    movedOn("nobody", "No commit yet.", "")
+    movedOn("one-missing", "One of two has committed.", "a<e@alice")
+    movedOn(
+      "all-in-the-epoch", "Both have committed in the epoch itself, on two forks.",
+      "a<e@alice b<e@bob")
+    movedOn(
+      "all-after-it", "One committed in the epoch, the other one in its child.", "a<e@alice b<a@bob"
+    )
     cases.deletion(
       "alone", "A group of one: oneself counts too.", [.movedOn], members: "alice",
       "a<e@alice b<a@alice")
-    cases.deletion(
-      "same-sender", "One of two commits again and again.", [.movedOn], members: "alice bob",
-      "a<e@alice b<a@alice c<b@alice")
+    movedOn("same-sender", "One of two commits again and again.", "a<e@alice b<a@alice c<b@alice")
     cases.deletion(
       "long-chain", "Three members take turns: the last epochs stay.", [.movedOn],
       members: "alice bob carol",
@@ -58,21 +56,21 @@ enum DeletionFamily: FamilyScript {
   }
 
   private static func addForks(_ cases: CaseBuilder) {
-    cases.deletion(
+    let upstream = { cases.deletion($0, $1, [.upstream], $2) }
+    upstream(
       "fork-before-the-epoch", "A commit on a fork that parts before the epoch says nothing of it.",
-      [.upstream], members: "alice bob", "a<e@alice a2<a@alice b<e@bob")
-    cases.deletion(
+      "a<e@alice a2<a@alice b<e@bob")
+    upstream(
       "ancestors-do-not-count", "Both committed before the epoch, and one of them after it.",
-      [.upstream], members: "alice bob", "a<e@alice b<a@bob c<b@alice")
-    cases.deletion(
-      "commit-that-made-it", "The commit that made an epoch was sent before it.", [.upstream],
-      members: "alice bob", "a<e@alice b<a@bob")
+      "a<e@alice b<a@bob c<b@alice")
+    upstream(
+      "commit-that-made-it", "The commit that made an epoch was sent before it.",
+      "a<e@alice b<a@bob")
     cases.deletion(
       "different-forks", "Three members move on, each on a fork of its own.", [.upstream],
       members: "alice bob carol", "a<e@alice b<e@bob c<a@carol")
-    cases.deletion(
-      "deep", "A commit counts for every epoch before it, however far.", [.upstream],
-      members: "alice bob",
+    upstream(
+      "deep", "A commit counts for every epoch before it, however far.",
       "a<e@alice b<a@alice c<b@alice d<c@alice f<d@alice g<f@alice h<g@alice i<h@alice j<i@bob")
     cases.deletion(
       "nested-forks", "Forks within forks: each epoch counts what lies after it alone.",
@@ -81,6 +79,8 @@ enum DeletionFamily: FamilyScript {
   }
 
   private static func addMembers(_ cases: CaseBuilder) {
+    let members = { cases.deletion($0, $1, [.members], $2) }
+    let external = { cases.deletion($0, $1, [.members, .external], $2) }
     cases.deletion(
       "removed", "Who was removed need not commit.", [.members], members: "alice bob carol",
       "a<e@alice-carol b<a@bob c<b@alice")
@@ -90,26 +90,26 @@ enum DeletionFamily: FamilyScript {
     cases.deletion(
       "removed-on-another-fork", "Removed on one fork, silent on the other.", [.members],
       members: "alice bob carol", "a<e@alice-carol b<e@bob b2<b@alice b3<b2@bob")
-    cases.deletion(
-      "removed-before", "Who was removed before the epoch is none of its members.", [.members],
-      members: "alice bob", "a<e@alice-bob b<a@alice")
+    members(
+      "removed-before", "Who was removed before the epoch is none of its members.",
+      "a<e@alice-bob b<a@alice")
     cases.deletion(
       "removed-on-a-fork-before", "Removed on a fork that parts before: still a member here.",
-      [.members, .upstream], members: "alice bob", "a<e@alice-bob b<e@alice b2<b@alice")
-    cases.deletion(
-      "added-later", "Who was added later need not commit for older epochs.", [.members],
-      members: "alice bob", "a<e@alice+carol b<a@bob c<b@alice")
+      [.members, .upstream], "a<e@alice-bob b<e@alice b2<b@alice")
+    members(
+      "added-later", "Who was added later need not commit for older epochs.",
+      "a<e@alice+carol b<a@bob c<b@alice")
     cases.deletion(
       "added-and-silent", "Who was added is missing from then on.", [.members], members: "alice",
       "a<e@alice+bob b<a@alice c<b@bob d<c@alice")
     cases.deletion(
       "added-and-removed", "Added by one commit, removed by the next.", [.members],
       members: "alice", "a<e@alice+bob b<a@alice-bob c<b@alice")
-    cases.deletion(
-      "removed-and-added-again", "A member of the first epoch leaves and comes back.", [.members],
-      members: "alice bob", "a<e@alice-bob b<a@alice+bob c<b@alice")
-    cases.deletion(
-      "swapped", "One commit removes a member and adds another.", [.members], members: "alice bob",
+    members(
+      "removed-and-added-again", "A member of the first epoch leaves and comes back.",
+      "a<e@alice-bob b<a@alice+bob c<b@alice")
+    members(
+      "swapped", "One commit removes a member and adds another.",
       "a<e@alice+carol-bob b<a@alice c<b@carol")
     cases.deletion(
       "removes-two", "One commit removes two members.", [.members], members: "alice bob carol",
@@ -117,27 +117,28 @@ enum DeletionFamily: FamilyScript {
     cases.deletion(
       "adds-two", "One commit adds two members, and one of them commits.", [.members],
       members: "alice", "a<e@alice+bob+carol b<a@alice c<b@bob")
-    cases.deletion(
+    external(
       "replaced-by-external", "Someone outside joins and removes a member in one commit.",
-      [.members, .external], members: "alice bob", "a<e@alice x<a@xenia+xenia-bob b<x@alice")
-    cases.deletion(
+      "a<e@alice x<a@xenia+xenia-bob b<x@alice")
+    external(
       "external-commit", "Who joins by an external commit counts for no epoch before.",
-      [.members, .external], members: "alice bob", "x<e@xenia+xenia a<x@alice b<a@bob y<b@xenia")
+      "x<e@xenia+xenia a<x@alice b<a@bob y<b@xenia")
     cases.deletion(
       "external-commit-only", "Someone outside commits: no member has moved on.",
       [.members, .external], members: "alice", "x<e@xenia+xenia")
     cases.deletion(
       "external-commit-missing", "Who joined by an external commit has yet to commit again.",
       [.members, .external], members: "alice", "x<e@xenia+xenia a<x@alice b<a@alice")
-    cases.deletion(
+    external(
       "self-removed", "A member replaces itself by an external commit that removes it.",
-      [.members, .external], members: "alice bob", "a<e@alice x<a@bob+bob-bob b<x@alice")
+      "a<e@alice x<a@bob+bob-bob b<x@alice")
   }
 }
 
 extension CaseBuilder {
   fileprivate func deletion(
-    _ name: String, _ comment: String, _ flags: [Flag], members: String, _ commits: String
+    _ name: String, _ comment: String, _ flags: [Flag], members: String = "alice bob",
+    _ commits: String
   ) {
     add(
       DeletableEpochs.self, name, comment, flags, readings: [.upstream, .eachMember],
@@ -155,16 +156,13 @@ extension Flag {
     "MovedOn", "Which members have committed since.", section: "draft section 7",
     effect: "A state that is deleted too early leaves a member's fork unreadable; one that is kept "
       + "lets a thief read on.")
-
   fileprivate static let upstream = Flag(
     "Upstream", "Commits before an epoch, after it, or on forks that part before it.",
     section: "draft section 7", effect: "A state is deleted while a member may still commit in it.")
-
   fileprivate static let members = Flag(
     "Members", "Members that come and go.", section: "draft section 7",
     effect: "A state is never deleted since somebody who left is waited for, or too early since "
       + "somebody is forgotten.")
-
   fileprivate static let external = Flag(
     "ExternalCommit", "A commit by somebody who is no member yet.", section: "draft section 7",
     effect: "A newcomer's commit is taken for a member's, or a newcomer is waited for in epochs "

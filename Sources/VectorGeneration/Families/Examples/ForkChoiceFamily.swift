@@ -29,34 +29,26 @@ enum ForkChoiceFamily: FamilyScript {
   }
 
   private static func addTagOrders(_ cases: CaseBuilder) {
+    let tags = { cases.choice($0, $1, .tags, $2) }
     let nh = cases.suite.nh
     let equal = String(repeating: "a5", count: 16)
     let most = Hex.encode(cases.bytes("tag/last-byte", count: nh - 1))
     let (zeros, ones) = (Hex.encode(Patterns.zeros(nh)), Hex.encode(Patterns.ones(nh)))
-    cases.choice("two-forks", "Two commits on one epoch.", .tags, "a<e:3a b<e:5c")
-    cases.choice(
-      "two-forks-reversed", "The commits of two-forks, listed in the other order.", .tags,
-      "b<e:5c a<e:3a")
-    cases.choice("high-bit", "7f against 80: bytes are unsigned.", .tags, "a<e:7f b<e:80")
-    cases.choice(
-      "high-bit-later", "The high bit decides in the fourth byte.", .tags,
-      "a<e:090909ff b<e:09090901")
-    cases.choice(
-      "equal-first-bytes", "The tags part after 16 equal bytes.", .tags,
-      "a<e:\(equal)10 b<e:\(equal)11")
-    cases.choice(
-      "last-byte", "The tags differ in their last byte alone.", .tags, "a<e:\(most)81 b<e:\(most)7e"
-    )
-    cases.choice(
-      "last-bit", "The tags differ in their last bit alone.", .tags, "a<e:\(most)80 b<e:\(most)81")
-    cases.choice(
-      "from-the-last-byte", "Read from the last byte on, the other tag would be the higher.", .tags,
+    tags("two-forks", "Two commits on one epoch.", "a<e:3a b<e:5c")
+    tags(
+      "two-forks-reversed", "The commits of two-forks, listed in the other order.", "b<e:5c a<e:3a")
+    tags("high-bit", "7f against 80: bytes are unsigned.", "a<e:7f b<e:80")
+    tags("high-bit-later", "The high bit decides in the fourth byte.", "a<e:090909ff b<e:09090901")
+    tags(
+      "equal-first-bytes", "The tags part after 16 equal bytes.", "a<e:\(equal)10 b<e:\(equal)11")
+    tags("last-byte", "The tags differ in their last byte alone.", "a<e:\(most)81 b<e:\(most)7e")
+    tags("last-bit", "The tags differ in their last bit alone.", "a<e:\(most)80 b<e:\(most)81")
+    tags(
+      "from-the-last-byte", "Read from the last byte on, the other tag would be the higher.",
       "a<e:02\(zeros.dropFirst(2)) b<e:01\(ones.dropFirst(2))")
-    cases.choice(
-      "as-base64", "Compared as base64 text, the other tag would be the higher.", .tags,
-      "a<e:04 b<e:d0")
-    cases.choice(
-      "zeros-and-ones", "Tags of only zeros and only ones.", .tags, "a<e:\(zeros) b<e:\(ones)")
+    tags(
+      "as-base64", "Compared as base64 text, the other tag would be the higher.", "a<e:04 b<e:d0")
+    tags("zeros-and-ones", "Tags of only zeros and only ones.", "a<e:\(zeros) b<e:\(ones)")
   }
 
   /// Whoever compares too few bytes sees a tie, and keeps the first one listed or the last.
@@ -94,25 +86,27 @@ enum ForkChoiceFamily: FamilyScript {
   }
 
   private static func addLengths(_ cases: CaseBuilder) {
+    let noFork = { cases.choice($0, $1, .noFork, $2) }
+    let later = { cases.choice($0, $1, .firstDiffering, $2) }
     let deep = chain(of: 20) { 20 - $0 }
-    cases.choice("no-commits", "Nothing was committed.", .noFork, "")
-    cases.choice("single-commit", "One commit and no fork.", .noFork, "a<e:00")
-    cases.choice("single-chain", "Three commits and no fork.", .noFork, "a<e:30 b<a:20 c<b:10")
+    noFork("no-commits", "Nothing was committed.", "")
+    noFork("single-commit", "One commit and no fork.", "a<e:00")
+    noFork("single-chain", "Three commits and no fork.", "a<e:30 b<a:20 c<b:10")
     cases.choice(
       "longer-fork-loses", "One commit against three: length does not count.", .length,
       "a<e:60 b1<e:50 b2<b1:50 b3<b2:50")
     cases.choice(
       "longer-fork-wins", "Three commits against one.", .length, "a<e:40 b1<e:50 b2<b1:00 b3<b2:00")
-    cases.choice(
+    later(
       "higher-tag-later", "The losing fork has the higher tag at the second commit.",
-      .firstDiffering, "a1<e:70 a2<a1:10 b1<e:60 b2<b1:90")
-    cases.choice(
+      "a1<e:70 a2<a1:10 b1<e:60 b2<b1:90")
+    later(
       "global-maximum-loses", "The highest tag of all is at the end of the losing fork.",
-      .firstDiffering, "a1<e:02 b1<e:01 b2<b1:fe b3<b2:ff")
-    cases.choice("chain-of-40", "Forty commits and no fork.", .noFork, chain(of: 40) { $0 })
-    cases.choice("deep-chain", "Twenty commits and no fork.", .noFork, deep)
-    cases.choice(
-      "deep-fork", "A fork at the end of a long chain, and one in its middle.", .firstDiffering,
+      "a1<e:02 b1<e:01 b2<b1:fe b3<b2:ff")
+    noFork("chain-of-40", "Forty commits and no fork.", chain(of: 40) { $0 })
+    noFork("deep-chain", "Twenty commits and no fork.", deep)
+    later(
+      "deep-fork", "A fork at the end of a long chain, and one in its middle.",
       "\(deep) b<a18:ff c<a9:ff d<a19:00")
   }
 
@@ -139,20 +133,21 @@ enum ForkChoiceFamily: FamilyScript {
   }
 
   private static func addNestedForks(_ cases: CaseBuilder) {
-    cases.choice(
-      "nested-forks", "A fork within the winning fork.", .nested,
+    let nested = { cases.choice($0, $1, .nested, $2) }
+    nested(
+      "nested-forks", "A fork within the winning fork.",
       "a<e:10 b<e:20 b1<b:40 b2<b:30 b11<b1:01 b21<b2:ff a1<a:ff")
-    cases.choice(
-      "nested-forks-shuffled", "The commits of nested-forks, listed in another order.", .nested,
+    nested(
+      "nested-forks-shuffled", "The commits of nested-forks, listed in another order.",
       "b<e:20 b2<b:30 b21<b2:ff a<e:10 b1<b:40 a1<a:ff b11<b1:01")
-    cases.choice(
-      "nested-in-loser", "A fork within the losing fork changes nothing.", .nested,
+    nested(
+      "nested-in-loser", "A fork within the losing fork changes nothing.",
       "a<e:60 b<e:20 b1<b:f0 b2<b:f1")
-    cases.choice(
-      "nested-twice", "A fork within a fork within a fork.", .nested,
+    nested(
+      "nested-twice", "A fork within a fork within a fork.",
       "a<e:01 b<e:02 ba<b:03 bb<b:04 bba<bb:06 bbb<bb:05 bbaa<bba:00 baa<ba:ff aa<a:ff")
-    cases.choice(
-      "fork-after-common-commits", "The forks part after two commits that all share.", .nested,
+    nested(
+      "fork-after-common-commits", "The forks part after two commits that all share.",
       "a<e:50 b<a:40 c<b:81 d<b:7f")
   }
 }
@@ -185,23 +180,18 @@ extension Flag {
     "TagOrder", "Two tags whose order another comparison would turn round.",
     section: "draft section 6.1.1",
     effect: "Clients and servers keep different forks, and no longer understand each other.")
-
   fileprivate static let noFork = Flag(
     "NoFork", "Commits that follow one another.", section: "draft section 6.1.1",
     effect: "The group stops, although nothing forked.")
-
   fileprivate static let length = Flag(
     "Length", "Forks of different lengths.", section: "draft section 6.1.1",
     effect: "Who takes the longest fork keeps another one than those who compare tags.")
-
   fileprivate static let firstDiffering = Flag(
     "FirstDiffering", "Later commits would decide the other way.", section: "draft section 6.1.1",
     effect: "A fork that lost wins again with each high tag, and members part for good.")
-
   fileprivate static let siblings = Flag(
     "ManyForks", "More than two commits on one epoch.", section: "draft section 6.1.1",
     effect: "What is kept depends on the order in which commits come.")
-
   fileprivate static let nested = Flag(
     "NestedForks", "Forks within forks.", section: "draft section 6.1.1",
     effect: "After a netsplit within a netsplit, members end on different forks.")

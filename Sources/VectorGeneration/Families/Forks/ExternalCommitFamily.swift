@@ -145,7 +145,6 @@ extension Flag {
     "ExternalInit", "An external commit, with init_secret as given.",
     section: "RFC 9420 section 8.3",
     effect: "Who runs the secret through the PPRF cannot follow external commits.")
-
   fileprivate static let untouchedPPRF = Flag(
     "UntouchedPPRF", "The PPRF of an epoch in which an external commit was sent.",
     section: "RFC 9420 section 8.3",

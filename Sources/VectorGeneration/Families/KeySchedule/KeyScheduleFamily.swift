@@ -136,12 +136,10 @@ extension Flag {
   fileprivate static let exports = Flag(
     "Exports", "MLS-Exporter at the edges of its arguments.", section: "RFC 9420 section 8.5",
     effect: "Applications get other keys than their peers, or none.")
-
   fileprivate static let groupContext = Flag(
     "GroupContext", "Contexts of other sizes, and one with an extension.",
     section: "RFC 9420 sections 8 and 8.1",
     effect: "A group with extensions, or with a long identifier, cannot be followed.")
-
   fileprivate static let confirmationTag = Flag(
     "ConfirmationTag", "MAC(confirmation_key, confirmed_transcript_hash).",
     section: "RFC 9420 section 6.1", effect: "Good commits are refused, or bad ones are taken.")

@@ -107,13 +107,11 @@ extension Flag {
     effect:
       "With \"init\" or the parent's epoch_secret for parent_init_secret the first commit works "
       + "at most, and none after it.")
-
   fileprivate static let siblingEpochs = Flag(
     "SiblingEpochs", "Several commits in one epoch.", section: "draft sections 2 and 4",
     effect:
       "Forks of a group cannot be followed, or cannot be told apart: GroupContext.epoch is the "
       + "same in all of them.")
-
   fileprivate static let firstEpoch = Flag(
     "FirstEpoch", "The first epoch of a group.", section: "RFC 9420 section 11",
     effect: "The founder cannot read the first commit.")

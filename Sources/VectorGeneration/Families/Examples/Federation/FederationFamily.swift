@@ -59,17 +59,17 @@ enum FederationFamily: FamilyScript {
   /// Federations in which every server reaches every other one.
   private static func addAgreement(_ cases: CaseBuilder) {
     cases.federation(
-      "no-split", "Commits and messages without a netsplit.", [agreement, retain], in: .pair,
+      "no-split", "Commits and messages without a netsplit.", [agreement, retain],
       "c1<e@a m1@b c2<c1@b")
     cases.federation(
       "stale-same-epoch", "Two commits on one epoch: the first one is agreed upon.", [agreement],
-      in: .pair, "c1<e@a:10 d1<e@b:f0 d2<c1@b")
+      "c1<e@a:10 d1<e@b:f0 d2<c1@b")
     cases.federation(
-      "stale-unknown-epoch", "A commit on an epoch that nobody knows.", [agreement], in: .pair,
-      "d1<x@a c1<e@a")
+      "stale-unknown-epoch", "A commit on an epoch that nobody knows.", [agreement], "d1<x@a c1<e@a"
+    )
     cases.federation(
       "stale-other-partition", "A commit on an epoch that only the other partition has.",
-      [agreement], in: .pair, "A/B c1<e@a d1<c1@b d2<e@b")
+      [agreement], "A/B c1<e@a d1<c1@b d2<e@b")
     cases.federation(
       "one-server", "A federation of one server, without links.", [agreement],
       in: Shape("A", links: ""), "c1<e@a m1@a")
@@ -102,11 +102,9 @@ enum FederationFamily: FamilyScript {
     cases.federation(
       "split-from-the-start", "Links that do not connect all servers.", [proxies, retain],
       in: Shape("ABC", links: "BC"), "c1<e@b m1@a")
+    cases.federation("cut-twice", "A link that is down is cut.", [proxies], "A/B m1@a B/A A=B")
     cases.federation(
-      "cut-twice", "A link that is down is cut.", [proxies], in: .pair, "A/B m1@a B/A A=B")
-    cases.federation(
-      "heal-twice", "A link that is up is healed.", [proxies, buffers], in: .pair,
-      "A=B A/B m1@a A=B B=A")
+      "heal-twice", "A link that is up is healed.", [proxies, buffers], "A=B A/B m1@a A=B B=A")
   }
 
   /// Servers and clients whose order is not that of their names, and servers that serve nobody.
@@ -158,7 +156,7 @@ extension FederationFamily {
 
 extension CaseBuilder {
   func federation(
-    _ name: String, _ comment: String, _ flags: [Flag], in shape: FederationFamily.Shape,
+    _ name: String, _ comment: String, _ flags: [Flag], in shape: FederationFamily.Shape = .pair,
     _ events: String
   ) {
     let isFork = flags.contains(FederationFamily.forks) || flags.contains(FederationFamily.nested)

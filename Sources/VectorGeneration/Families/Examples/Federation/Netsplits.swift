@@ -4,20 +4,19 @@ import VectorFiles
 extension FederationFamily {
   static func addBuffers(_ cases: CaseBuilder) {
     cases.federation(
-      "split-and-heal", "A netsplit in which nothing was sent.", [buffers], in: .pair,
-      "A/B A=B c1<e@b")
+      "split-and-heal", "A netsplit in which nothing was sent.", [buffers], "A/B A=B c1<e@b")
     cases.federation(
       "messages-only", "Messages on both sides are delivered in the order of acceptance.",
-      [buffers, retain], in: .pair, "A/B m1@b m2@a m3@b A=B m4@a")
+      [buffers, retain], "A/B m1@b m2@a m3@b A=B m4@a")
     cases.federation(
       "commits-on-one-side", "The other side agreed on nothing: the longer chain is agreed upon.",
-      [buffers, forks, retain], in: .pair, "A/B c1<e@a c2<c1@a A=B c3<c2@b")
+      [buffers, forks, retain], "A/B c1<e@a c2<c1@a A=B c3<c2@b")
     cases.federation(
       "commits-and-messages", "A fork with messages on both sides.", [buffers, forks, retain],
-      in: .pair, "m1@a A/B c1<e@a:20 m2@b d1<e@b:30 m3@a m4@b A=B m5@a")
+      "m1@a A/B c1<e@a:20 m2@b d1<e@b:30 m3@a m4@b A=B m5@a")
     cases.federation(
       "split-again", "What was delivered once is not delivered by the next heal.", [buffers],
-      in: .pair, "A/B m1@a A=B A/B m2@b A=B")
+      "A/B m1@a A=B A/B m2@b A=B")
   }
 
   static func addForks(_ cases: CaseBuilder) {
@@ -43,25 +42,24 @@ extension FederationFamily {
         "\(sevens(31))80", "\(sevens(31))7f"
       ),
     ] {
-      cases.federation(
-        name, comment, [forks], in: .pair, "A/B c1<e@a:\(first) d1<e@b:\(second) A=B")
+      cases.federation(name, comment, [forks], "A/B c1<e@a:\(first) d1<e@b:\(second) A=B")
     }
     cases.federation(
-      "fork-shorter-side-wins", "One commit against three.", [forks, retain], in: .pair,
+      "fork-shorter-side-wins", "One commit against three.", [forks, retain],
       "A/B c1<e@a:60 c2<c1@a:f0 c3<c2@a:f0 d1<e@b:61 A=B")
     cases.federation(
-      "fork-longer-side-wins", "Three commits against one.", [forks], in: .pair,
+      "fork-longer-side-wins", "Three commits against one.", [forks],
       "A/B d1<e@b:60 c1<e@a:61 c2<c1@a:00 c3<c2@a:00 A=B")
     cases.federation(
-      "fork-after-common-commits", "The netsplit starts after two commits.", [forks], in: .pair,
+      "fork-after-common-commits", "The netsplit starts after two commits.", [forks],
       "b1<e@a:10 b2<b1@b:20 A/B c1<b2@a:31 d1<b2@b:30 A=B")
     let healed = "A/B c1<e@a:60 d1<e@b:61 A=B"
     cases.federation(
       "commit-after-heal-on-winner", "Agreement goes on from the winning fork.",
-      [forks, agreement, retain], in: .pair, "\(healed) d2<d1@a")
+      [forks, agreement, retain], "\(healed) d2<d1@a")
     cases.federation(
       "commit-after-heal-on-loser", "A commit on the losing fork is stale.", [forks, agreement],
-      in: .pair, "\(healed) c2<c1@a d2<d1@a")
+      "\(healed) c2<c1@a d2<d1@a")
   }
 
   static func addNestedSplits(_ cases: CaseBuilder) {
@@ -107,24 +105,19 @@ extension FederationFamily {
     "Agreement", "Commits on the epoch on which a partition agrees, and on others.",
     section: "draft section 6.1.1",
     effect: "Two commits are fanned out for one epoch, and the group forks without a netsplit.")
-
   static let proxies = Flag(
     "Proxies", "Servers that reach each other through others.", section: "draft section 6.1.1",
     effect: "A lost link is taken for a netsplit, or a netsplit is not noticed.")
-
   static let buffers = Flag(
     "Buffers", "Commits and other messages that are kept for servers elsewhere.",
     section: "draft section 6.1.1", effect: "Members lose messages, or get them twice.")
-
   static let forks = Flag(
     "Healing", "Partitions that committed come together again.", section: "draft section 6.1.1",
     effect: "Servers go on from different forks, and no commit is agreed upon any more.")
-
   static let nested = Flag(
     "NestedNetsplit", "A netsplit within a netsplit, or one that heals in parts.",
     section: "draft section 6.1.1",
     effect: "What was kept for a third partition is lost, or it ends on a fork of its own.")
-
   static let retain = Flag(
     "RetainFlag", "The flag that obliges clients to keep old epoch states.",
     section: "draft sections 6.1.1 and 6.1.2",
