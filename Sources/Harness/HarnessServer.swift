@@ -6,7 +6,7 @@ public import Operations
 /// Serves an implementation in the harness protocol.
 ///
 ///     var mine = Implementation(name: "my-dmls", drafts: [.draft01], cipherSuites: [...])
-///     mine.dmlsEpoch = { (context, input) throws(OperationError) in ... }
+///     mine[DMLSEpoch.self] = { (context, input) throws(OperationError) in ... }
 ///     HarnessServer(mine).run()
 public struct HarnessServer: Sendable {
   private let implementation: Implementation
