@@ -134,8 +134,10 @@ let package = Package(
     // What several test targets share, and formulas of RFC 9420 that only official vectors ask for.
     .target(
       name: "TestSupport",
-      dependencies: ["DMLS", "JSONText", "KeyDerivation", "MLSMessages", "TLSPresentation"],
-      path: "Tests/TestSupport"),
+      dependencies: [
+        "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "Operations", "TLSPresentation",
+        "VectorFiles", "Verification",
+      ], path: "Tests/TestSupport"),
     .testTarget(
       name: "KeyDerivationTests",
       dependencies: ["DMLS", "KeyDerivation", "OfficialVectors", "TestSupport"]),
@@ -188,20 +190,14 @@ let package = Package(
       name: "VerificationTests",
       dependencies: [
         "DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "SeededRandomness",
-        "VectorFiles", "Verification", "VerificationSamples",
+        "TestSupport", "VectorFiles", "Verification",
       ]),
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: [
         "Diagnostics", "Harness", "JSONText", "KeyDerivation", "MessageCorpus", "Misreadings",
-        "Operations", "SeededRandomness", "VectorFiles", "Verification", "VerificationSamples",
+        "Operations", "SeededRandomness", "TestSupport", "VectorFiles", "Verification",
       ]),
-    // Cases and results made by hand, for both.
-    .target(
-      name: "VerificationSamples",
-      dependencies: [
-        "DMLS", "JSONText", "KeyDerivation", "Operations", "VectorFiles", "Verification",
-      ], path: "Tests/VerificationSamples"),
     .testTarget(
       name: "ReportingTests",
       dependencies: [

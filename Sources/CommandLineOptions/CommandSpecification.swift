@@ -6,8 +6,9 @@ package struct CommandSpecification: Sendable {
   package var summary: String
   /// How it is called: `[OPTION…] [-- COMMAND…]`.
   package var usage: String
-  /// Its options; `--help` is added.
-  package var options: [OptionSpecification]
+  /// Its options, `--name` or `--name VALUE`, each with what it does in one sentence; `--help` is
+  /// added.
+  package var options: [(option: String, help: String)]
   /// Whether a command may follow after `--`.
   package var takesCommand: Bool
   /// Calls with what they do.
@@ -17,46 +18,26 @@ package struct CommandSpecification: Sendable {
 
   /// A program.
   package init(
-    name: String, summary: String, usage: String, options: [OptionSpecification],
-    takesCommand: Bool = false, examples: [(call: String, effect: String)], notes: [String]
+    name: String, summary: String, usage: String, options: KeyValuePairs<String, String>,
+    takesCommand: Bool = false, examples: KeyValuePairs<String, String>, notes: [String]
   ) {
     self.name = name
     self.summary = summary
     self.usage = usage
-    self.options = options + [OptionSpecification("--help", help: "Shows this help.")]
+    self.options = options.map { ($0, $1) } + [("--help", "Shows this help.")]
     self.takesCommand = takesCommand
-    self.examples = examples
+    self.examples = examples.map { ($0, $1) }
     self.notes = notes
-  }
-}
-
-/// An option that a program takes.
-package struct OptionSpecification: Equatable, Sendable {
-  /// The name with its dashes: `--family`.
-  package var name: String
-  /// What the value is called in the help, or nil for an option without a value.
-  package var value: String?
-  /// What the option does, in one sentence.
-  package var help: String
-
-  /// An option.
-  package init(_ name: String, value: String? = nil, help: String) {
-    self.name = name
-    self.value = value
-    self.help = help
   }
 }
 
 extension CommandSpecification {
   /// The help, at most 100 columns wide.
   package var help: String {
-    let rows = options.map { option in
-      (left: [option.name, option.value].compactMap { $0 }.joined(separator: " "), option.help)
-    }
-    let width = rows.map(\.left.count).max() ?? 0
+    let width = options.map(\.option.count).max() ?? 0
     var lines = [summary, "", "Usage: \(name) \(usage)", "", "Options:"]
-    for (left, right) in rows {
-      lines.append("  \(left)\(String(repeating: " ", count: width - left.count))  \(right)")
+    for (option, help) in options {
+      lines.append("  \(option)\(String(repeating: " ", count: width - option.count))  \(help)")
     }
     lines += ["", "Examples:"]
     for (call, effect) in examples {

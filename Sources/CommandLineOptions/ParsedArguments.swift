@@ -23,11 +23,12 @@ package struct ParsedArguments: Equatable, Sendable {
       }
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = argument.hasPrefix("--") ? String(parts[0]) : argument
-      guard let option = specification.options.first(where: { $0.name == name }) else {
+      let known = specification.options.lazy.map { $0.option.split(separator: " ") }
+      guard let option = known.first(where: { $0[0] == name }) else {
         let hint = specification.takesCommand ? "; a command goes after --" : ""
         throw UsageError("unknown argument \(argument)\(hint)")
       }
-      guard let value = option.value else {
+      guard option.count == 2 else {
         guard parts.count == 1 else { throw UsageError("\(name) takes no value") }
         values[name, default: []].append("")
         continue
@@ -35,7 +36,7 @@ package struct ParsedArguments: Equatable, Sendable {
       let given = parts.count == 2 ? String(parts[1]) : rest.popFirst()
       // Nothing but commas would be an empty list, which stands for everything.
       guard let given, given != "--" || parts.count == 2, given.contains(where: { $0 != "," })
-      else { throw UsageError("\(name) needs a value: \(name) \(value)") }
+      else { throw UsageError("\(name) needs a value: \(option.joined(separator: " "))") }
       values[name, default: []].append(given)
     }
   }

@@ -1,4 +1,4 @@
-import Harness
+package import Harness
 package import Misreadings
 package import VectorFiles
 package import Verification
@@ -96,11 +96,13 @@ package struct Examination {
   /// runs. The remark stands before all notes. `start` and `progress` are called from any thread.
   package func report(
     on name: String?, command: [String], by rules: OutcomeRules, remark: String? = nil,
-    start: @escaping ParallelRun.Start, progress: @Sendable (Step) -> Void
+    start: @escaping @Sendable () throws(ChildProcessError) -> any Peer,
+    progress: @Sendable (Step) -> Void
   ) -> ImplementationReport {
     let began = ContinuousClock.now
     let isFailFast = isFailFast
-    var run = ParallelRun(of: cases, jobs: jobs, limits: limits, start: start).result(
+    var run = RunResult(
+      of: cases, jobs: jobs, limits: limits, start: start,
       stops: { isFailFast && !rules.outcome(of: $0).isFine },
       progress: { progress(.running($0, of: $1)) })
     progress(.diagnosing)

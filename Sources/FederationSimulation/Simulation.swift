@@ -17,11 +17,14 @@ package struct Simulation {
   private var tags: [String: ConfirmationTag] = [:]
   var tally = SimulationTally()
 
-  /// Runs the trace that belongs to a seed.
+  /// Runs the trace that belongs to a seed, and adds what happened to that of other traces.
   /// - Throws: `SimulationFault` at the first event after which something is wrong.
-  package static func run(seed: UInt64) throws(SimulationFault) -> SimulationTally {
+  package static func run(
+    seed: UInt64, after others: SimulationTally = SimulationTally()
+  ) throws(SimulationFault) -> SimulationTally {
     var simulation = Simulation(seed: seed)
-    simulation.tally.traces = 1
+    simulation.tally = others
+    simulation.tally.traces += 1
     while let event = simulation.nextEvent() {
       simulation.trace.events.append(event)
       try simulation.deliver(simulation.perform(event))
@@ -39,7 +42,9 @@ package struct Simulation {
     federation = Federation(
       network: ServerNetwork(servers: trace.servers, links: trace.links.map { Self.link($0) }),
       clients: trace.clients, epoch: trace.epoch)
-    clients = trace.clients.map { [epoch = trace.epoch] in SimulatedClient($0, epoch: epoch) }
+    clients = trace.clients.map { [epoch = trace.epoch] in
+      SimulatedClient(identity: $0, state: Client(epoch: epoch))
+    }
     books = Bookkeeper(trace)
     partitions = federation.partitions
   }
@@ -103,12 +108,34 @@ package struct Simulation {
       if let parent = commit?.0, parent != trace.epoch, !clients[index].received.contains(parent) {
         throw fault("\(delivery.id) reaches \(delivery.client) before its parent")
       }
-      switch clients[index].receive(delivery, commit: commit) {
-      case .ordinary: break
-      case .wonFork: tally.wonForks += 1
-      case .lostFork: tally.lostForks += 1
-      case .fault(let reason): throw fault(reason)
+      guard clients[index].received.insert(delivery.id).inserted else {
+        throw fault("\(delivery.id) is delivered to \(delivery.client) a second time")
       }
+      if let (parent, tag) = commit { try process(delivery, parent, tag, byClient: index) }
+    }
+  }
+
+  /// A client processes a commit with its parent and tag.
+  private mutating func process(
+    _ delivery: Delivery, _ parent: String, _ tag: ConfirmationTag, byClient index: Int
+  ) throws(SimulationFault) {
+    let before = clients[index].state.current
+    let deleted: Set<String>
+    do throws(DMLSError) {
+      deleted = try clients[index].state.process(
+        delivery.id, parent: parent, confirmationTag: tag, retain: delivery.retain)
+    } catch .unknownEpoch {
+      tally.lostForks += 1
+      return
+    } catch {
+      throw fault("\(delivery.client) refuses \(delivery.id): \(error)")
+    }
+    if clients[index].state.current == delivery.id {
+      tally.wonForks += before == parent ? 0 : 1
+    } else if deleted == [delivery.id] {
+      tally.lostForks += 1
+    } else {
+      throw fault("a losing commit deleted \(deleted)")
     }
   }
 
@@ -184,48 +211,7 @@ struct SimulatedClient {
   /// The client's name and server.
   let identity: FederationClient
   /// What it holds.
-  private(set) var state: Client
+  var state: Client
   /// All that was delivered to it.
-  private(set) var received: Set<String> = []
-
-  /// A client in an epoch.
-  init(_ identity: FederationClient, epoch: String) {
-    self.identity = identity
-    state = Client(epoch: epoch)
-  }
-
-  /// What a delivery led to.
-  enum Effect: Equatable {
-    /// A message, or a commit that made the next epoch.
-    case ordinary
-    /// A fork that the client moved to.
-    case wonFork
-    /// A fork that lost, or a commit on one.
-    case lostFork
-    /// What must never happen.
-    case fault(String)
-  }
-
-  /// Receives a message, or a commit with its parent and tag.
-  mutating func receive(
-    _ delivery: Delivery, commit: (parent: String, tag: ConfirmationTag)?
-  ) -> Effect {
-    guard received.insert(delivery.id).inserted else {
-      return .fault("\(delivery.id) is delivered to \(identity.name) a second time")
-    }
-    guard let commit else { return .ordinary }
-    let before = state.current
-    do throws(DMLSError) {
-      let deleted = try state.process(
-        delivery.id, parent: commit.parent, confirmationTag: commit.tag, retain: delivery.retain)
-      guard state.current == delivery.id else {
-        return deleted == [delivery.id] ? .lostFork : .fault("a losing commit deleted \(deleted)")
-      }
-      return before == commit.parent ? .ordinary : .wonFork
-    } catch .unknownEpoch {
-      return .lostFork
-    } catch {
-      return .fault("\(identity.name) refuses \(delivery.id): \(error)")
-    }
-  }
+  var received: Set<String> = []
 }

@@ -24,19 +24,6 @@ package struct SimulationTally: Equatable, Sendable {
 
   /// Nothing yet.
   package init() {}
-
-  /// Adds what happened in other traces.
-  package mutating func add(_ other: SimulationTally) {
-    traces += other.traces
-    events += other.events
-    eventsInNetsplits += other.eventsInNetsplits
-    mostPartitions = max(mostPartitions, other.mostPartitions)
-    commits += other.commits
-    staleCommits += other.staleCommits
-    deliveries += other.deliveries
-    wonForks += other.wonForks
-    lostForks += other.lostForks
-  }
 }
 
 extension SimulationTally: CustomStringConvertible {

@@ -4,10 +4,7 @@ import Operations
 
 extension Run {
   /// An implementation that has said who it is.
-  struct Conversation {
-    let peer: any Peer
-    let announcement: Announcement
-  }
+  typealias Conversation = (peer: any Peer, announcement: Announcement)
 
   /// Why there is no conversation.
   struct OpeningFailure: Error {
@@ -32,7 +29,7 @@ extension Run {
         announcement.version = announcement.version.map(Excerpt.cut)
         announcement.language = announcement.language.map(Excerpt.cut)
         announcement.url = announcement.url.map(Excerpt.cut)
-        return .success(Conversation(peer: peer, announcement: announcement))
+        return .success((peer, announcement))
       } catch {
         return fail(peer, "the answer to start does not follow the protocol: \(error)", line)
       }
@@ -70,12 +67,10 @@ enum Received {
       let json = try JSONValue(line: line)
       if case .integer(let number)? = json["seq"] { seq = number }
       var answer = try Answer(json: json, path: "")
-      switch answer.response {
-      case .output: break
-      case .refused(var error):
+      if case .refused(var error) = answer.response {
         error.message = Excerpt.cut(error.message)
         answer.response = .refused(error)
-      case .skipped(let reason):
+      } else if case .skipped(let reason) = answer.response {
         answer.response = .skipped(reason: Excerpt.cut(reason))
       }
       self = .answer(answer)
@@ -84,27 +79,6 @@ enum Received {
         seq: seq,
         reason: "an answer does not follow the protocol: \(error); it was \(Excerpt.quoted(line))")
     }
-  }
-}
-
-/// A short piece of what a child wrote, safe to show.
-enum Excerpt {
-  private static let length = 80
-  private static let longestText = 1000
-
-  /// The first characters in quotation marks, control characters escaped.
-  static func quoted(_ bytes: [UInt8]) -> String {
-    let text = String(decoding: bytes.prefix(length), as: UTF8.self)
-    let escaped = text.unicodeScalars.map { $0.escaped(asASCII: false) }.joined()
-    return "\"\(escaped)\""
-      + (bytes.count > length ? " and \(bytes.count - length) bytes more" : "")
-  }
-
-  /// A text for people, as long as anyone would read it.
-  static func cut(_ text: String) -> String {
-    let rest = text.unicodeScalars.dropFirst(longestText)
-    guard !rest.isEmpty else { return text }
-    return "\(String(text.unicodeScalars.prefix(longestText)))… and \(rest.count) characters more"
   }
 }
 

@@ -38,44 +38,29 @@ extension JSONValue {
 
   /// A text that is no hex made shorter; bytes in hex too, then with more and more zeros.
   private static func smaller(_ text: String) -> [String] {
-    let digits = Array(text.utf8)
-    guard !digits.isEmpty else { return [] }
-    guard digits.count.isMultiple(of: 2), digits.allSatisfy(\.isHexDigit) else {
+    guard !text.isEmpty else { return [] }
+    guard case .success(let bytes) = Hex.decode(text) else {
       return fewer(than: text.count).map { String(text.prefix($0)) }
     }
-    let count = digits.count / 2
-    let shorter = fewer(than: count).map { Array(digits[..<(2 * $0)]) }
+    let count = bytes.count
+    let shorter = fewer(than: count).map { Array(bytes.prefix($0)) }
     let zeroed = ([count] + fewer(than: count).dropFirst())
       .flatMap { [0..<$0, count - $0..<count] }
-      .map { filled(digits, $0, with: "00") }.filter { $0 != digits }
+      .map { filled(bytes, $0, with: 0) }.filter { $0 != bytes }
     let places = stride(from: 0, to: count, by: max(1, count / mostPlaces))
+    // The simplest bytes, of which one never goes back to one further from simple.
+    let simple: [UInt8] = [0x00, 0x01, 0x80]
     let simpler = places.flatMap { place in
-      ["00", "01", "80"].prefix { rank($0) < rank(byte(of: digits, at: place)) }
-        .map { filled(digits, place..<place + 1, with: $0) }
+      simple.prefix { $0 != bytes[place] }.map { filled(bytes, place..<place + 1, with: $0) }
     }
-    return (shorter + zeroed + simpler).map { String(decoding: $0, as: UTF8.self) }
+    return (shorter + zeroed + simpler).map { Hex.encode($0) }
   }
 
-  /// The digits with some bytes replaced.
-  private static func filled(
-    _ digits: [UInt8], _ bytes: Range<Int>, with byte: String
-  ) -> [UInt8] {
-    let filler = Array(byte.utf8)
-    var digits = digits
-    for index in bytes {
-      digits[2 * index] = filler[0]
-      digits[2 * index + 1] = filler[1]
-    }
-    return digits
-  }
-
-  private static func byte(of digits: [UInt8], at index: Int) -> String {
-    String(decoding: digits[2 * index..<2 * index + 2], as: UTF8.self)
-  }
-
-  /// How far from simple a byte is, so that it never goes back.
-  private static func rank(_ byte: String) -> Int {
-    ["00": 0, "01": 1, "80": 2][byte] ?? 3
+  /// The bytes with some of them replaced.
+  private static func filled(_ bytes: [UInt8], _ range: Range<Int>, with byte: UInt8) -> [UInt8] {
+    var bytes = bytes
+    for index in range { bytes[index] = byte }
+    return bytes
   }
 
   /// Fewer elements: halves, all but one; then each element simpler.
@@ -83,25 +68,10 @@ extension JSONValue {
     guard !elements.isEmpty else { return [] }
     let half = elements.count / 2
     let halves = elements.count > 2 ? [Array(elements[half...]), Array(elements[..<half])] : []
-    let without = elements.indices.map { index in
-      Array(elements[..<index]) + elements[(index + 1)...]
-    }
+    let without = elements.indices.map { elements[..<$0] + elements[($0 + 1)...] }
     let simpler = elements.indices.flatMap { index in
-      elements[index].smaller.map { value in
-        var elements = elements
-        elements[index] = value
-        return elements
-      }
+      elements[index].smaller.map { elements[..<index] + [$0] + elements[(index + 1)...] }
     }
-    return halves + without + simpler
-  }
-}
-
-extension UInt8 {
-  fileprivate var isHexDigit: Bool {
-    switch self {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): true
-    default: false
-    }
+    return halves + (without + simpler).map { Array($0) }
   }
 }

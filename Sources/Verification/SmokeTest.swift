@@ -10,12 +10,10 @@ package struct SmokeFinding: Equatable, Sendable {
   /// What is wrong; nil where nothing is.
   package var problem: String?
   /// How to mend it; empty where nothing is wrong.
-  package var hint: String
+  package var hint = ""
 
   /// A check that found nothing wrong.
-  static func fine(_ check: String) -> SmokeFinding {
-    SmokeFinding(check: check, problem: nil, hint: "")
-  }
+  static func fine(_ check: String) -> SmokeFinding { SmokeFinding(check: check) }
 
   /// A check that found something.
   static func wrong(_ check: String, _ problem: String, hint: String) -> SmokeFinding {
@@ -61,9 +59,7 @@ package struct SmokeTest {
           hint: "Check drafts, cipher_suites and operations in the answer to start.")
       ]
     }
-    findings.append(answersAlone(request))
-    findings.append(echoesSeq(request))
-    findings.append(answersTwoAtOnce(request))
+    findings += [answersAlone(request), echoesSeq(request), answersTwoAtOnce(request)]
     if let refused = self.request(for: announcement, answered: false) {
       findings.append(survives("refuses a bad input and goes on", refused, then: request))
     }
@@ -86,18 +82,15 @@ package struct SmokeTest {
   private func answersAlone(_ request: Request) -> SmokeFinding {
     check("answers a request while its input stays open") { (peer) throws(Wrong) in
       peer.send(request.json.line)
-      switch hear(peer) {
-      case .answer: return
-      case .invalid(let problem):
-        throw Wrong(
-          problem, "stdout belongs to the protocol, a line of JSON an answer; print to stderr.")
-      case .ended(let problem):
-        throw Wrong(problem, "Catch what goes wrong and answer with \"error\".")
-      case .nothing(let problem):
+      do throws(Wrong) {
+        _ = try answer(
+          of: peer, "stdout belongs to the protocol, a line of JSON an answer; print to stderr.",
+          ended: "Catch what goes wrong and answer with \"error\".",
+          late: "Read line by line; do not wait for the end of the input.")
+      } catch {
+        guard error.isLate else { throw error }
         peer.endInput()
-        guard case .answer = hear(peer) else {
-          throw Wrong(problem, "Read line by line; do not wait for the end of the input.")
-        }
+        guard (try? answer(of: peer, "")) != nil else { throw error }
         throw Wrong(
           "the answer came once the input had ended",
           "Flush the output after every line: print(..., flush=True), fflush(stdout), "
@@ -128,8 +121,8 @@ package struct SmokeTest {
       peer.send(second.json.line)
       var seen: Set<Int> = []
       for _ in 0..<2 {
-        seen.insert(
-          try answer(of: peer, "Answer every line; many may be waiting to be read.").seq)
+        let hint = "Answer every line; many may be waiting to be read."
+        seen.insert(try answer(of: peer, hint).seq)
       }
       guard seen == [1, 2] else {
         throw Wrong(
@@ -146,14 +139,14 @@ package struct SmokeTest {
     second.seq = 2
     return check(name) { [second] (peer) throws(Wrong) in
       peer.send(first.json.line)
-      guard case .answer(let answer) = hear(peer) else {
+      guard let first = try? answer(of: peer, hint) else {
         throw Wrong("no valid answer came to it", hint)
       }
-      if case .output = answer.response {
+      if case .output = first.response {
         throw Wrong("it gave an output", "Refuse what must be refused.")
       }
       peer.send(second.json.line)
-      guard case .answer(let next) = hear(peer), next.seq == 2 else {
+      guard (try? answer(of: peer, hint))?.seq == 2 else {
         throw Wrong("the request after it got no answer", hint)
       }
     }
@@ -168,32 +161,21 @@ package struct SmokeTest {
     }
   }
 
-  private enum Heard {
-    case answer(Answer)
-    case invalid(String)
-    case ended(String)
-    case nothing(String)
-  }
-
-  private func hear(_ peer: any Peer) -> Heard {
+  /// The answer that comes next; where there is none, one hint serves but for what has its own.
+  private func answer(
+    of peer: any Peer, _ hint: String, ended: String? = nil, late: String? = nil
+  ) throws(Wrong) -> Answer {
     switch peer.next(until: .now + limits.timeout) {
     case .line(let line):
       switch Received(line) {
-      case .answer(let answer): .answer(answer)
-      case .invalid(_, let reason): .invalid(reason)
+      case .answer(let answer): return answer
+      case .invalid(_, let reason): throw Wrong(reason, hint)
       }
-    case .lineTooLong: .invalid("a line is longer than \(HarnessProtocol.longestLine) bytes")
-    case .ended: .ended("its output ended")
-    case .deadline: .nothing("no answer came within \(limits.timeout.inSeconds)")
-    }
-  }
-
-  /// The answer that comes next, whatever else would be wrong.
-  private func answer(of peer: any Peer, _ hint: String) throws(Wrong) -> Answer {
-    switch hear(peer) {
-    case .answer(let answer): return answer
-    case .invalid(let problem), .ended(let problem), .nothing(let problem):
-      throw Wrong(problem, hint)
+    case .lineTooLong:
+      throw Wrong("a line is longer than \(HarnessProtocol.longestLine) bytes", hint)
+    case .ended: throw Wrong("its output ended", ended ?? hint)
+    case .deadline:
+      throw Wrong("no answer came within \(limits.timeout.inSeconds)", late ?? hint, isLate: true)
     }
   }
 
@@ -201,10 +183,11 @@ package struct SmokeTest {
   private struct Wrong: Error {
     let problem: String
     let hint: String
+    /// Whether nothing came in time.
+    let isLate: Bool
 
-    init(_ problem: String, _ hint: String) {
-      self.problem = problem
-      self.hint = hint
+    init(_ problem: String, _ hint: String, isLate: Bool = false) {
+      (self.problem, self.hint, self.isLate) = (problem, hint, isLate)
     }
   }
 

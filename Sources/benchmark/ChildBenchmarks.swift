@@ -137,12 +137,12 @@ enum RandomBenchmark {
       }
       Table.row("made", made.cells(of: count))
       let program = CommandLine.arguments[0]
-      let run = ParallelRun(of: cases, jobs: jobs, limits: RunLimits()) {
-        () throws(ChildProcessError) in
-        try ChildProcess(command: [program, argument])
-      }
       let checked = Stopwatch.taken {
-        passed = run.result(stops: { _ in false }, progress: { _, _ in }).count(.passed)
+        let run = RunResult(of: cases, jobs: jobs, limits: RunLimits()) {
+          () throws(ChildProcessError) in
+          try ChildProcess(command: [program, argument])
+        }
+        passed = run.count(.passed)
       }
       Table.row("checked", checked.cells(of: count))
     }

@@ -1,14 +1,6 @@
 import Foundation
 import HeapCount
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// Times of pieces of work on a noisy machine.
 enum Stopwatch {
   /// The shortest time of each piece of work in nanoseconds.
@@ -52,17 +44,9 @@ enum Stopwatch {
     }
   }
 
-  /// The processor time of this process, without that of its children, in seconds.
-  private static func processorTime() -> Double {
-    var usage = rusage()
-    #if canImport(Glibc)
-      unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    #else
-      unsafe getrusage(RUSAGE_SELF, &usage)
-    #endif
-    let times = [usage.ru_utime, usage.ru_stime]
-    return times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
-  }
+  /// The processor time of this process, without that of its children, in seconds; POSIX counts it
+  /// in millionths.
+  private static func processorTime() -> Double { Double(clock()) / 1e6 }
 }
 
 /// The bytes in use on the heap, by the allocator's own account; nil where it keeps none.

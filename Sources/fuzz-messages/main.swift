@@ -8,14 +8,13 @@ let specification = CommandSpecification(
   summary: "Decodes spoilt messages: whatever is accepted must encode to the same bytes.",
   usage: "[OPTION…]",
   options: [
-    OptionSpecification("--count", value: "N", help: "How many spoilt inputs; 100000 if absent."),
-    OptionSpecification("--seed", value: "S", help: "Decides which inputs these are; 1."),
-    OptionSpecification(
-      "--corpus", value: "FILE…",
-      help: "Files with an MLSMessage each, beside the built-in corpus and the official vectors."),
+    "--count N": "How many spoilt inputs; 100000 if absent.",
+    "--seed S": "Decides which inputs these are; 1.",
+    "--corpus FILE…":
+      "Files with an MLSMessage each, beside the built-in corpus and the official vectors.",
   ],
   examples: [
-    ("swift run -c release fuzz-messages --count 2000000 --seed 1", "Decodes 2000000 inputs.")
+    "swift run -c release fuzz-messages --count 2000000 --seed 1": "Decodes 2000000 inputs."
   ],
   notes: [
     "Exit status: 0 every input was treated as it should be, 1 one was not, 2 it could not run."
@@ -70,13 +69,13 @@ do {
   let seed: UInt64 = try arguments.number("--seed", absent: 1)
   let corpus = try loadCorpus(seed: seed, files: arguments.values("--corpus"))
   print("corpus: \(corpus.count) specimens, seed \(seed)")
-  print(try Throughput(corpus))
-  print(try HeapReport())
+  print(try throughput(corpus))
+  print(try heapReport())
   var campaign = Campaign(corpus: corpus, seed: seed)
   let finding = campaign.run(count)
   print(campaign.tally)
   if let finding {
-    print(finding)
+    print("FAULT: accepted, but encodes to other bytes\n\(finding)")
     exit(1)
   }
 } catch {

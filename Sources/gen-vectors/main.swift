@@ -9,29 +9,19 @@ let specification = CommandSpecification(
   summary: "Writes the test vectors of draft-kohbrok-mls-dmls, or checks those that are there.",
   usage: "[OPTION…]",
   options: [
-    OptionSpecification("--check", help: "Writes nothing; compares and names what differs."),
-    OptionSpecification(
-      "--output", value: "DIR",
-      help: "Where to write or compare; Vectors/ of the package if absent."
-    ),
-    OptionSpecification(
-      "--family", value: "NAME", help: "Only this family; may be given again, or with commas."),
-    OptionSpecification(
-      "--profile", value: "NAME",
-      help: "Expects the answers of a peer that departs from the draft; needs --output."),
-    OptionSpecification("--list", help: "Lists the families and the profiles."),
+    "--check": "Writes nothing; compares and names what differs.",
+    "--output DIR": "Where to write or compare; Vectors/ of the package if absent.",
+    "--family NAME": "Only this family; may be given again, or with commas.",
+    "--profile NAME": "Expects the answers of a peer that departs from the draft; needs --output.",
+    "--list": "Lists the families and the profiles.",
   ],
   examples: [
-    ("swift run gen-vectors", "Writes all families to Vectors/."),
-    ("swift run gen-vectors --check", "Fails where Vectors/ is not what the generator writes."),
-    (
-      "swift run gen-vectors --family dmls_epoch --output /tmp/vectors",
-      "Writes one family and a manifest elsewhere."
-    ),
-    (
-      "swift run gen-vectors --profile prototype-1a51df88 --output /tmp/prototype",
-      "Writes vectors for the authors' prototype."
-    ),
+    "swift run gen-vectors": "Writes all families to Vectors/.",
+    "swift run gen-vectors --check": "Fails where Vectors/ is not what the generator writes.",
+    "swift run gen-vectors --family dmls_epoch --output /tmp/vectors":
+      "Writes one family and a manifest elsewhere.",
+    "swift run gen-vectors --profile prototype-1a51df88 --output /tmp/prototype":
+      "Writes vectors for the authors' prototype.",
   ],
   notes: [
     "COVERAGE.md shows all families, so --family neither writes nor compares it.",

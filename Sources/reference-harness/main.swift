@@ -9,26 +9,17 @@ let specification = CommandSpecification(
   summary: "Serves the reference implementation in the harness protocol on stdin and stdout.",
   usage: "[OPTION…]",
   options: [
-    OptionSpecification(
-      "--misreading", value: "ID",
-      help: "Makes this mistake on purpose; may be given again, or with commas."),
-    OptionSpecification(
-      "--profile", value: "NAME", help: "Answers as a known implementation does."),
-    OptionSpecification("--list", help: "Lists the misreadings and the profiles."),
+    "--misreading ID": "Makes this mistake on purpose; may be given again, or with commas.",
+    "--profile NAME": "Answers as a known implementation does.",
+    "--list": "Lists the misreadings and the profiles.",
   ],
   examples: [
-    (
-      "swift run verify-vectors -- .build/debug/reference-harness",
-      "Checks the reference through a child process, like any other implementation."
-    ),
-    (
-      "swift run verify-vectors -- .build/debug/reference-harness --misreading output-is-leaf",
-      "Shows how the verifier catches and names a mistake."
-    ),
-    (
-      "echo '{\"op\":\"start\",\"protocol\":1}' | swift run reference-harness",
-      "Shows what it can do."
-    ),
+    "swift run verify-vectors -- .build/debug/reference-harness":
+      "Checks the reference through a child process, like any other implementation.",
+    "swift run verify-vectors -- .build/debug/reference-harness --misreading output-is-leaf":
+      "Shows how the verifier catches and names a mistake.",
+    "echo '{\"op\":\"start\",\"protocol\":1}' | swift run reference-harness":
+      "Shows what it can do.",
   ],
   notes: ["Tools/harnesses/PROTOCOL.md describes the protocol."])
 

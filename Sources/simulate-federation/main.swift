@@ -7,13 +7,12 @@ let specification = CommandSpecification(
   summary: "Runs random traces of the draft's federation example and checks what it promises.",
   usage: "[OPTION…]",
   options: [
-    OptionSpecification("--count", value: "N", help: "How many traces; 10000 if absent."),
-    OptionSpecification(
-      "--seed", value: "S", help: "The seed of the first trace, each next one has the next; 1."),
+    "--count N": "How many traces; 10000 if absent.",
+    "--seed S": "The seed of the first trace, each next one has the next; 1.",
   ],
   examples: [
-    ("swift run -c release simulate-federation --count 100000 --seed 1", "Runs 100000 traces."),
-    ("swift run simulate-federation --count 1 --seed 77", "Runs the trace of one seed again."),
+    "swift run -c release simulate-federation --count 100000 --seed 1": "Runs 100000 traces.",
+    "swift run simulate-federation --count 1 --seed 77": "Runs the trace of one seed again.",
   ],
   notes: ["Exit status: 0 everything held, 1 something did not, 2 usage."])
 
@@ -34,7 +33,7 @@ do {
   let seed: UInt64 = try arguments.number("--seed", absent: 1)
   var tally = SimulationTally()
   for index in 0..<count {
-    tally.add(try Simulation.run(seed: seed &+ UInt64(index)))
+    tally = try Simulation.run(seed: seed &+ UInt64(index), after: tally)
   }
   print("\(tally)\nfirst seed: \(seed); all of it holds")
 } catch let fault as SimulationFault {

@@ -12,14 +12,12 @@ enum SmokeCommand {
     summary: "Checks that a harness speaks the protocol, before any vector.",
     usage: "[OPTION…] -- COMMAND [ARGUMENT…]",
     options: [
-      OptionSpecification(
-        "--timeout", value: "SECONDS", help: "How long one answer may take; 10 if absent."),
-      OptionSpecification(
-        "--vectors", value: "DIR", help: "Where requests come from; Vectors/ if absent."),
+      "--timeout SECONDS": "How long one answer may take; 10 if absent.",
+      "--vectors DIR": "Where requests come from; Vectors/ if absent.",
     ],
     takesCommand: true,
     examples: [
-      ("swift run verify-vectors smoke -- ./my-harness", "Says what is wrong and how to mend it.")
+      "swift run verify-vectors smoke -- ./my-harness": "Says what is wrong and how to mend it."
     ],
     notes: ["Exit status: 0 it is a harness, 1 something is wrong with it, 2 usage."])
 
@@ -44,21 +42,15 @@ enum ShowCommand {
     summary: "Explains a case: input, expectation, flags, readings, and how to run it alone.",
     usage: "CASE [OPTION…] [-- COMMAND [ARGUMENT…]]",
     options: [
-      OptionSpecification(
-        "--vectors", value: "DIR", help: "The vectors; Vectors/ of the package if absent."),
-      OptionSpecification(
-        "--dot", help: "Prints the epochs of the case as a graph that Graphviz draws."),
+      "--vectors DIR": "The vectors; Vectors/ of the package if absent.",
+      "--dot": "Prints the epochs of the case as a graph that Graphviz draws.",
     ],
     takesCommand: true,
     examples: [
-      (
-        "swift run verify-vectors show pprf_evaluate/suite-1/bit-0 -- ./my-harness",
-        "Prints the case, the request, and the call that replays it."
-      ),
-      (
-        "swift run verify-vectors show fork_choice/suite-1/nested-forks --dot | dot -Tsvg > x.svg",
-        "Draws the epochs and commits of the case, and those that are expected to be kept."
-      ),
+      "swift run verify-vectors show pprf_evaluate/suite-1/bit-0 -- ./my-harness":
+        "Prints the case, the request, and the call that replays it.",
+      "swift run verify-vectors show fork_choice/suite-1/nested-forks --dot | dot -Tsvg > x.svg":
+        "Draws the epochs and commits of the case, and those that are expected to be kept.",
     ],
     notes: ["Exit status: 0 shown, 2 usage, no such case, or no epochs in it to draw."])
 

@@ -12,20 +12,15 @@ enum TeethCommand {
     summary: "Runs every known misreading against the vectors: is it caught, and is it named?",
     usage: "[OPTION…]",
     options: [
-      OptionSpecification(
-        "--vectors", value: "DIR", help: "The vectors; Vectors/ of the package if absent."),
-      OptionSpecification(
-        "--family", value: "NAME", help: "Only this family; may be given again, or with commas."),
-      OptionSpecification(
-        "--check", help: "Fails too where \(TeethPage.name) beside the vectors is another."),
-      OptionSpecification("--write", help: "Writes \(TeethPage.name) beside the vectors."),
+      "--vectors DIR": "The vectors; Vectors/ of the package if absent.",
+      "--family NAME": "Only this family; may be given again, or with commas.",
+      "--check": "Fails too where \(TeethPage.name) beside the vectors is another.",
+      "--write": "Writes \(TeethPage.name) beside the vectors.",
     ],
     examples: [
-      ("swift run -c release verify-vectors teeth", "Says which mistakes live, if any."),
-      (
-        "swift run -c release verify-vectors teeth --write",
-        "Writes the table after the vectors or the catalogue have changed."
-      ),
+      "swift run -c release verify-vectors teeth": "Says which mistakes live, if any.",
+      "swift run -c release verify-vectors teeth --write":
+        "Writes the table after the vectors or the catalogue have changed.",
     ],
     notes: [
       "All families take some minutes in release and an hour in debug. One family alone catches no",

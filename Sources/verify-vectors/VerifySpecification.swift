@@ -6,42 +6,50 @@ extension VerifyCommand {
     name: "verify-vectors",
     summary: "Checks an implementation of draft-kohbrok-mls-dmls against the test vectors.",
     usage: "[OPTION…] [-- COMMAND [ARGUMENT…]] | smoke | show | teeth",
-    options: vectorOptions + selectionOptions + runOptions + outcomeOptions + outputOptions,
+    options: [
+      "--vectors DIR": "The vectors; Vectors/ of the package if absent.",
+      "--profile NAME": "Expects what this peer answers: prototype-1a51df88.",
+      "--implementation NAME=COMMAND": "An implementation; may be given again, for a matrix.",
+      "--family NAME": "Only this family; may be given again, or with commas.",
+      "--suite N": "Only this cipher suite, 1 to 7; likewise.",
+      "--case GLOB": "Only cases whose id fits; * and ? are wildcards; likewise.",
+      "--draft NN": "Only cases of this draft revision, 01 to 03; likewise.",
+      "--shard I/N": "Only the I-th of N parts of what is selected, from 1.",
+      "--list": "Lists the selected cases and asks nothing.",
+      "--random N": "N cases made on the spot in the place of the committed ones.",
+      "--seed TEXT": "The same random cases for the same text; printed if absent.",
+      "--export DIR": "Writes the random cases that fail, made small, as vectors.",
+      "--jobs N": "How many processes of an implementation run at once; 1.",
+      "--timeout SECONDS": "How long one answer may take; 10 if absent.",
+      "--no-timeout": "Waits as long as it takes, for a debugger.",
+      "--max-restarts N": "How often it is started again after it broke down; 10.",
+      "--fail-fast": "Ends with the first unexpected result.",
+      "--strict-skips": "A skip of an announced operation is a failure.",
+      "--any-error": "Any refusal will do where one is expected.",
+      "--failures [NAME=]FILE": "What is known to fail; see below.",
+      "--update-failures": "Rewrites the failure lists after a whole run.",
+      "--report FORMAT=FILE": "Writes json, junit, markdown, github or html; may be given again.",
+      "--transcript FILE": "Writes every line in both directions to FILE.",
+    ],
     takesCommand: true,
     examples: [
-      ("swift run verify-vectors", "Checks the built-in reference implementation."),
-      (
-        "swift run verify-vectors -- python3 Tools/harnesses/python/harness.py",
-        "Checks an implementation in another language."
-      ),
-      (
-        "swift run verify-vectors smoke -- ./my-harness",
-        "Checks the harness itself, before any vector. Has a --help of its own."
-      ),
-      (
-        "swift run verify-vectors show pprf_evaluate/suite-1/bit-0",
-        "Explains a case and how to run it alone. Has a --help of its own."
-      ),
-      (
-        "swift run verify-vectors --random 1000 --export failed -- ./my-harness",
-        "Checks fresh cases, makes failing ones small and keeps them as vectors."
-      ),
-      (
-        "swift run -c release verify-vectors teeth",
-        "Shows that the vectors catch every known mistake. Has a --help of its own."
-      ),
-      (
-        "swift run verify-vectors --family dmls_message --suite 1,2 -- ./my-harness",
-        "Checks one family under two cipher suites."
-      ),
-      (
-        "swift run verify-vectors --implementation mine=./my-harness --implementation reference",
-        "Checks two implementations side by side."
-      ),
-      (
-        "swift run verify-vectors --failures known.txt --report junit=out.xml -- ./my-harness",
-        "Fails on anything that is not on the list, and tells CI."
-      ),
+      "swift run verify-vectors": "Checks the built-in reference implementation.",
+      "swift run verify-vectors -- python3 Tools/harnesses/python/harness.py":
+        "Checks an implementation in another language.",
+      "swift run verify-vectors smoke -- ./my-harness":
+        "Checks the harness itself, before any vector. Has a --help of its own.",
+      "swift run verify-vectors show pprf_evaluate/suite-1/bit-0":
+        "Explains a case and how to run it alone. Has a --help of its own.",
+      "swift run verify-vectors --random 1000 --export failed -- ./my-harness":
+        "Checks fresh cases, makes failing ones small and keeps them as vectors.",
+      "swift run -c release verify-vectors teeth":
+        "Shows that the vectors catch every known mistake. Has a --help of its own.",
+      "swift run verify-vectors --family dmls_message --suite 1,2 -- ./my-harness":
+        "Checks one family under two cipher suites.",
+      "swift run verify-vectors --implementation mine=./my-harness --implementation reference":
+        "Checks two implementations side by side.",
+      "swift run verify-vectors --failures known.txt --report junit=out.xml -- ./my-harness":
+        "Fails on anything that is not on the list, and tells CI.",
     ],
     notes: [
       "COMMAND is started as a child process and speaks the protocol of",
@@ -56,67 +64,4 @@ extension VerifyCommand {
       "",
       "Exit status: 0 all as expected, 1 something is not, 2 usage or nothing could be run.",
     ])
-
-  private static let vectorOptions = [
-    OptionSpecification(
-      "--vectors", value: "DIR", help: "The vectors; Vectors/ of the package if absent."),
-    OptionSpecification(
-      "--profile", value: "NAME",
-      help: "Expects what this peer answers: prototype-1a51df88."),
-    OptionSpecification(
-      "--implementation", value: "NAME=COMMAND",
-      help: "An implementation; may be given again, for a matrix."),
-  ]
-
-  private static let selectionOptions = [
-    OptionSpecification(
-      "--family", value: "NAME", help: "Only this family; may be given again, or with commas."),
-    OptionSpecification(
-      "--suite", value: "N", help: "Only this cipher suite, 1 to 7; likewise."),
-    OptionSpecification(
-      "--case", value: "GLOB", help: "Only cases whose id fits; * and ? are wildcards; likewise."),
-    OptionSpecification(
-      "--draft", value: "NN", help: "Only cases of this draft revision, 01 to 03; likewise."),
-    OptionSpecification(
-      "--shard", value: "I/N", help: "Only the I-th of N parts of what is selected, from 1."),
-    OptionSpecification("--list", help: "Lists the selected cases and asks nothing."),
-    OptionSpecification(
-      "--random", value: "N", help: "N cases made on the spot in the place of the committed ones."),
-    OptionSpecification(
-      "--seed", value: "TEXT", help: "The same random cases for the same text; printed if absent."),
-    OptionSpecification(
-      "--export", value: "DIR", help: "Writes the random cases that fail, made small, as vectors."),
-  ]
-
-  private static let runOptions = [
-    OptionSpecification(
-      "--jobs", value: "N", help: "How many processes of an implementation run at once; 1."),
-    OptionSpecification(
-      "--timeout", value: "SECONDS", help: "How long one answer may take; 10 if absent."),
-    OptionSpecification(
-      "--no-timeout", help: "Waits as long as it takes, for a debugger."),
-    OptionSpecification(
-      "--max-restarts", value: "N",
-      help: "How often it is started again after it broke down; 10."),
-    OptionSpecification("--fail-fast", help: "Ends with the first unexpected result."),
-  ]
-
-  private static let outcomeOptions = [
-    OptionSpecification(
-      "--strict-skips", help: "A skip of an announced operation is a failure."),
-    OptionSpecification(
-      "--any-error", help: "Any refusal will do where one is expected."),
-    OptionSpecification(
-      "--failures", value: "[NAME=]FILE", help: "What is known to fail; see below."),
-    OptionSpecification(
-      "--update-failures", help: "Rewrites the failure lists after a whole run."),
-  ]
-
-  private static let outputOptions = [
-    OptionSpecification(
-      "--report", value: "FORMAT=FILE",
-      help: "Writes json, junit, markdown, github or html; may be given again."),
-    OptionSpecification(
-      "--transcript", value: "FILE", help: "Writes every line in both directions to FILE."),
-  ]
 }

@@ -5,11 +5,11 @@ struct ParsedArgumentsTests {
   private static let specification = CommandSpecification(
     name: "try", summary: "Tries.", usage: "[OPTION…]",
     options: [
-      OptionSpecification("--family", value: "NAME", help: "A family."),
-      OptionSpecification("--output", value: "DIR", help: "A directory."),
-      OptionSpecification("--list", help: "Lists."),
+      "--family NAME": "A family.",
+      "--output DIR": "A directory.",
+      "--list": "Lists.",
     ],
-    takesCommand: true, examples: [], notes: [])
+    takesCommand: true, examples: [:], notes: [])
 
   private func parsed(_ arguments: String..., takesCommand: Bool = true) throws -> ParsedArguments {
     var specification = Self.specification
@@ -98,10 +98,10 @@ struct HelpTests {
     let specification = CommandSpecification(
       name: "try", summary: "Tries.", usage: "[OPTION…]",
       options: [
-        OptionSpecification("--output", value: "DIR", help: "Where to."),
-        OptionSpecification("--list", help: "Lists."),
+        "--output DIR": "Where to.",
+        "--list": "Lists.",
       ],
-      examples: [("try --list", "Lists all."), ("try", "Tries all.")],
+      examples: ["try --list": "Lists all.", "try": "Tries all."],
       notes: ["Exit status: 0.", "The end."])
     #expect(
       specification.help == """

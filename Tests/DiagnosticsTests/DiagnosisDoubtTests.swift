@@ -2,10 +2,10 @@ import JSONText
 import KeyDerivation
 import Misreadings
 import Operations
+import TestSupport
 import Testing
 import VectorFiles
 import Verification
-import VerificationSamples
 
 @testable import Diagnostics
 

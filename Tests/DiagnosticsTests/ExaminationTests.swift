@@ -2,9 +2,9 @@ import JSONText
 import Misreadings
 import Operations
 import Synchronization
+import TestSupport
 import Testing
 import VectorFiles
-import VerificationSamples
 
 @testable import Diagnostics
 @testable import Harness

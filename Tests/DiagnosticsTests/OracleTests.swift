@@ -4,10 +4,10 @@ import KeyDerivation
 import Misreadings
 import Operations
 import SeededRandomness
+import TestSupport
 import Testing
 import VectorFiles
 import Verification
-import VerificationSamples
 
 @testable import Diagnostics
 

@@ -6,7 +6,9 @@ struct SimulationTests {
   @Test(arguments: 0..<10)
   func whatTheExamplePromisesHoldsInRandomTraces(block: UInt64) throws {
     var tally = SimulationTally()
-    for seed in (block * 40)..<(block * 40 + 40) { tally.add(try Simulation.run(seed: seed)) }
+    for seed in (block * 40)..<(block * 40 + 40) {
+      tally = try Simulation.run(seed: seed, after: tally)
+    }
     #expect(tally.traces == 40)
     // Traces in which nothing splits or forks would show nothing.
     #expect(tally.mostPartitions >= 3)
@@ -21,17 +23,18 @@ struct SimulationTests {
     #expect(try Simulation.run(seed: 8) != first)
   }
 
-  @Test func talliesAddUp() {
-    var one = SimulationTally()
-    one.traces = 1
-    one.events = 10
-    one.mostPartitions = 3
-    var other = SimulationTally()
-    other.traces = 2
-    other.events = 5
-    other.mostPartitions = 2
-    other.lostForks = 4
-    one.add(other)
-    #expect(one.traces == 3 && one.events == 15 && one.mostPartitions == 3 && one.lostForks == 4)
+  @Test func talliesAddUp() throws {
+    var others = SimulationTally()
+    others.traces = 2
+    others.events = 5
+    others.mostPartitions = 100
+    others.lostForks = 4
+    let one = try Simulation.run(seed: 7)
+    let all = try Simulation.run(seed: 7, after: others)
+    #expect(one.traces == 1 && one.mostPartitions < 100)
+    #expect(all.traces == 3 && all.events == 5 + one.events && all.mostPartitions == 100)
+    #expect(all.lostForks == 4 + one.lostForks && all.commits == one.commits)
+    others.mostPartitions = 0
+    #expect(try Simulation.run(seed: 7, after: others).mostPartitions == one.mostPartitions)
   }
 }

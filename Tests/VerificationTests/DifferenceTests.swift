@@ -1,9 +1,9 @@
 import JSONText
 import Operations
+import TestSupport
 import Testing
 import VectorFiles
 import Verification
-import VerificationSamples
 
 struct DifferenceTests {
   @Test(

@@ -1,6 +1,6 @@
+import TestSupport
 import Testing
 import VectorFiles
-import VerificationSamples
 
 @testable import Verification
 

@@ -2,8 +2,8 @@ import DMLS
 import JSONText
 import KeyDerivation
 import Operations
+import TestSupport
 import VectorFiles
-import VerificationSamples
 
 @testable import Harness
 @testable import Verification

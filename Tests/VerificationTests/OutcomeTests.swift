@@ -1,9 +1,9 @@
 import Harness
 import JSONText
 import Operations
+import TestSupport
 import Testing
 import VectorFiles
-import VerificationSamples
 
 @testable import Verification
 

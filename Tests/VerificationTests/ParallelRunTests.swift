@@ -1,9 +1,9 @@
 import Dispatch
 import Operations
 import Synchronization
+import TestSupport
 import Testing
 import VectorFiles
-import VerificationSamples
 
 @testable import Harness
 @testable import Verification
@@ -26,15 +26,14 @@ struct ParallelRunTests {
     _ behaviour: @escaping Behaviour = right,
     stops: @Sendable (CaseResult) -> Bool = { _ in false }
   ) -> RunResult {
-    let run = ParallelRun(of: Cases.echoes(count), jobs: jobs, limits: .short) {
-      () throws(ChildProcessError) -> any Peer in
-      seen.processes.withLock { $0 += 1 }
-      let implementation = FakeImplementation { number, answer, _ in behaviour(number, answer) }
-      implementation.ending = ending
-      return implementation.start()
-    }
-    return run.result(
-      stops: stops,
+    RunResult(
+      of: Cases.echoes(count), jobs: jobs, limits: .short,
+      start: { () throws(ChildProcessError) -> any Peer in
+        seen.processes.withLock { $0 += 1 }
+        let implementation = FakeImplementation { number, answer, _ in behaviour(number, answer) }
+        implementation.ending = ending
+        return implementation.start()
+      }, stops: stops,
       progress: { done, total in seen.progress.withLock { $0.append([done, total]) } }
     )
   }
@@ -112,7 +111,7 @@ struct ParallelRunTests {
   @Test func processThatDoesNotStartErrorsItsOwnCasesOnly() {
     let seen = Seen()
     let error = ChildProcessError(command: "dmls", reason: "No such file or directory")
-    let run = ParallelRun(of: Cases.echoes(10), jobs: 2, limits: .short) {
+    let result = RunResult(of: Cases.echoes(10), jobs: 2, limits: .short) {
       () throws(ChildProcessError) -> any Peer in
       let isFirst = seen.processes.withLock {
         $0 += 1
@@ -121,7 +120,6 @@ struct ParallelRunTests {
       guard isFirst else { throw error }
       return FakeImplementation().start()
     }
-    let result = run.result(stops: { _ in false }, progress: { _, _ in })
     #expect(result.announcement?.name == "fake")
     // Whichever job came second, its cases are every other one.
     let kinds = result.results.map(\.failureKind)

@@ -1,8 +1,8 @@
 import JSONText
 import Operations
+import TestSupport
 import Testing
 import VectorFiles
-import VerificationSamples
 
 @testable import Harness
 @testable import Verification

@@ -1,9 +1,9 @@
 import Foundation
 import Harness
+import TestSupport
 import Testing
 import VectorFiles
 import Verification
-import VerificationSamples
 
 /// A real child process that answers the cases of `Cases`, with room for a fault.
 enum ScriptedChild {

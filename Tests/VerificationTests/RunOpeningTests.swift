@@ -1,9 +1,9 @@
 import DMLS
 import KeyDerivation
 import Operations
+import TestSupport
 import Testing
 import VectorFiles
-import VerificationSamples
 
 @testable import Harness
 @testable import Verification

@@ -1,7 +1,7 @@
 import Operations
+import TestSupport
 import Testing
 import VectorFiles
-import VerificationSamples
 
 @testable import Harness
 @testable import Verification

@@ -3,10 +3,10 @@ import Harness
 import JSONText
 import KeyDerivation
 import Operations
+import TestSupport
 import Testing
 import VectorFiles
 import Verification
-import VerificationSamples
 
 /// Implementations that keep to the protocol.
 struct RunTests {

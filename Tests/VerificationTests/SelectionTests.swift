@@ -1,9 +1,9 @@
 import DMLS
 import KeyDerivation
+import TestSupport
 import Testing
 import VectorFiles
 import Verification
-import VerificationSamples
 
 struct SelectionTests {
   private static let suites: [CipherSuite] = [
