@@ -1,221 +1,238 @@
-import DMLS
+package import DMLS
 package import KeyDerivation
-import MLSMessages
+package import MLSMessages
 
 /// The formulas of the draft with some replaced: what an implementer with misreadings computes by.
-package struct Misread: Formulas {
+///
+/// One serves one input: it notes down what no error of the specification says about it.
+package final class Misread {
   package let cipherSuite: CipherSuite
   let changes: Changes
-  /// What no error of the specification says, about the input at hand.
-  let notes = Notes()
+  /// Why the process ends, once it does.
+  private(set) var crashReason: String?
+  /// Why the input is refused, where no reason is told to the caller.
+  private(set) var silentReason: String?
 
-  /// Where it is noted down.
-  final class Notes {
-    /// Why the process ends, once it does.
-    var crash: String?
-    /// Why the input is refused, where no reason is told to the caller.
-    var silentRefusal: String?
+  /// The formulas of someone with these changes.
+  init(_ cipherSuite: CipherSuite, _ changes: Changes) {
+    self.cipherSuite = cipherSuite
+    self.changes = changes
+  }
+
+  /// The formulas of someone with some misreadings.
+  package convenience init(_ cipherSuite: CipherSuite, _ misreadings: [Misreading]) {
+    self.init(cipherSuite, Changes(misreadings))
   }
 
   /// The draft's own formulas, built on these.
   var asDrafted: AsDrafted { AsDrafted(formulas: self) }
-
-  struct AsDrafted: DraftFormulas {
-    let formulas: Misread
-  }
 
   /// KDF.Nh, the width of every secret in bytes.
   var nh: Int { cipherSuite.nh }
 
   /// Ends the process over the input at hand.
   func crash(_ reason: String) -> DMLSError {
-    notes.crash = reason
+    crashReason = reason
     return .contradiction(reason)
   }
 
   /// Refuses the input at hand and does not say of what kind its fault is.
   func silentRefusal(_ reason: String) -> DMLSError {
-    notes.silentRefusal = reason
+    silentReason = reason
     return .contradiction(reason)
   }
 }
 
-/// A formula that can be replaced, given the formulas as they are in the end.
-typealias Formula<Value, each Argument> =
-  @Sendable (Misread, repeat each Argument)
-  throws(DMLSError) -> Value
+/// The draft's own formulas, built on those of someone with misreadings.
+struct AsDrafted: DraftFormulas {
+  let formulas: Misread
+}
 
-/// What misreadings replace; at first everything is as the draft has it.
-struct Changes: Sendable {
-  /// RFC 9420 section 8, and the layers below.
-  var keyDerivation = KeyDerivationChanges() { didSet { hasOwnTree = true } }
+/// Every formula asks for its replacement.
+extension Misread: Formulas {
+  package var hash: HashFunction { changes.kdf.hash(cipherSuite) }
 
-  // Section 2
-  var dmlsEpoch: Formula<[UInt8], [UInt8]> = { (f, a) throws(DMLSError) in
-    try f.asDrafted.dmlsEpoch(epochSecret: a)
-  }
-
-  // Section 3
-  var messageEnd: Formula<(end: Int, wireFormat: WireFormat?), [UInt8]> = {
-    (f, a) throws(DMLSError) in
-    try f.asDrafted.messageEnd(in: a)
-  }
-  var encodedEpoch: Formula<[UInt8], [UInt8]> = { (f, a) throws(DMLSError) in
-    try f.asDrafted.encodedEpoch(a)
-  }
-  var epoch: Formula<(dmlsEpoch: [UInt8], end: Int), [UInt8], Int> = {
-    (f, a, b) throws(DMLSError) in
-    try f.asDrafted.epoch(in: a, at: b)
-  }
-  var requireEnd: Formula<Void, [UInt8], Int> = { (f, a, b) throws(DMLSError) in
-    try f.asDrafted.requireEnd(of: a, at: b)
-  }
-  var requireEpochLength: Formula<Void, [UInt8]> = { (f, a) throws(DMLSError) in
-    try f.asDrafted.requireEpochLength(a)
-  }
-  var permits: @Sendable (DraftRevision, WireFormat) -> Bool = { $0.permits($1) }
-  var encoded: Formula<[UInt8], DMLSMessage, DraftRevision> = { (f, a, b) throws(DMLSError) in
-    try f.asDrafted.encoded(a, draft: b)
-  }
-  var decoded: Formula<DMLSMessage, [UInt8], DraftRevision> = { (f, a, b) throws(DMLSError) in
-    try f.asDrafted.dmlsMessage(decoding: a, draft: b)
+  package func expand(
+    _ secret: [UInt8], info: [UInt8], length: Int
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.kdf.expand(self, secret, info, length)
   }
 
-  // Section 4
-  var commitConfirmation: Formula<[UInt8], [UInt8]?> = { (f, a) throws(DMLSError) in
-    try f.asDrafted.commitConfirmation(pathSecret: a)
-  }
-  var childContext: @Sendable (_ groupContext: [UInt8], _ parent: [UInt8]?) -> [UInt8] = {
-    groupContext, _ in groupContext
-  }
-  var childSecretInput: Formula<[UInt8], Child> = { (f, a) throws(DMLSError) in
-    try f.asDrafted.childSecretInput(
-      label: a.label, inputSecret: a.inputSecret, context: a.context)
-  }
-  var childSecret: Formula<[UInt8], NodeStore, [UInt8]> = { (f, a, b) throws(DMLSError) in
-    try f.asDrafted.childSecret(a, input: b)
-  }
-  var externalInitSecret: Formula<[UInt8], [UInt8], ReceivedCommit, NodeStore> = {
-    (f, a, b, c) throws(DMLSError) in
-    try f.asDrafted.externalInitSecret(a, of: b, c)
-  }
-  var commitSecret: Formula<[UInt8], [UInt8]?> = { (f, a) throws(DMLSError) in
-    try f.asDrafted.commitSecret(pathSecret: a)
-  }
-  var joinerSecret: Formula<[UInt8], [UInt8], [UInt8], [UInt8]> = {
-    (f, a, b, c) throws(DMLSError) in
-    try f.asDrafted.joinerSecret(initSecret: a, commitSecret: b, groupContext: c)
-  }
-  var memberSecret: @Sendable (Misread, _ joinerSecret: [UInt8], _ pskSecret: [UInt8]) -> [UInt8] =
-    { $0.asDrafted.memberSecret(joinerSecret: $1, pskSecret: $2) }
-  var welcomeSecret: Formula<[UInt8], [UInt8]> = { (f, a) throws(DMLSError) in
-    try f.asDrafted.welcomeSecret(memberSecret: a)
-  }
-  var epochSecret: Formula<[UInt8], [UInt8], [UInt8]> = { (f, a, b) throws(DMLSError) in
-    try f.asDrafted.epochSecret(memberSecret: a, groupContext: b)
-  }
-  var secret: Formula<[UInt8], String, [UInt8], [UInt8]?> = { (f, a, b, c) throws(DMLSError) in
-    try f.asDrafted.secret(a, epochSecret: b, memberSecret: c)
-  }
-  var exported: Formula<[UInt8], [UInt8], Export> = { (f, a, b) throws(DMLSError) in
-    try f.asDrafted.exported(
-      exporterSecret: a, label: b.label, context: b.context, length: b.length)
-  }
-  var confirmationTag:
-    @Sendable (Misread, _ key: [UInt8], _ transcriptHash: [UInt8], _ groupContext: [UInt8]) ->
-      [UInt8] = {
-        $0.asDrafted.confirmationTag(
-          confirmationKey: $1, confirmedTranscriptHash: $2, groupContext: $3)
-      }
-  var verifies: @Sendable (_ confirmationTag: [UInt8], _ expected: [UInt8]) -> Bool = { $0 == $1 }
-
-  // Section 5
-  var checkedKey: Formula<[UInt8], [UInt8]> = { (f, a) throws(DMLSError) in
-    try f.asDrafted.checkedKey(a)
-  }
-  var rootNodeSecret: Formula<[UInt8], [UInt8]> = { (f, a) throws(DMLSError) in
-    try f.asDrafted.rootNodeSecret(key: a)
-  }
-  var leafIndex: Formula<[UInt8], [UInt8]> = { (f, a) throws(DMLSError) in
-    try f.asDrafted.leafIndex(input: a)
-  }
-  var turns: @Sendable (CipherSuite, _ leafIndex: [UInt8]) -> [Bool] = { $0.turns(to: $1) }
-  var treeNodeSecret: Formula<[UInt8], TreeChild, [UInt8]> = { (f, a, b) throws(DMLSError) in
-    try f.asDrafted.treeNodeSecret(a, below: b)
-  }
-  { didSet { hasOwnTree = true } }
-  var fsSecret: Formula<[UInt8], [UInt8], [UInt8]> = { (f, a, b) throws(DMLSError) in
-    try f.asDrafted.fsSecret(leafNodeSecret: a, leafIndex: b)
+  package func kdfLabel(
+    length: Int, label: String, context: [UInt8]
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.kdf.label(cipherSuite, length: length, label: label, context: context)
   }
 
-  // State
-  var evaluate: @Sendable (NodeStore, _ input: [UInt8]) throws(DMLSError) -> [UInt8] = {
-    (store, input) throws(DMLSError) in try store.evaluateAsDrafted(input)
-  }
-  var restored: @Sendable (NodeStore) -> Void = { _ in }
-  var retained: @Sendable (NodeStore) -> [RetainedNode] = { $0.nodesAsDrafted }
-
-  // Sections 6 and 7, and a member's life
-  var policies = Policies()
-  var memberSlips: Set<MemberSlip> = []
-
-  /// Whether the optimised derivation of tree nodes no longer computes the same.
-  private(set) var hasOwnTree = false
-
-  /// The arguments of DeriveChildSecret beside the key.
-  struct Child {
-    var label: String
-    var inputSecret: [UInt8]
-    var context: [UInt8]
+  package func deriveSecretArguments(label: String) -> (context: [UInt8], length: Int) {
+    changes.kdf.deriveSecretArguments(self, label)
   }
 
-  /// The arguments of MLS-Exporter beside the secret.
-  struct Export {
-    var label: String
-    var context: [UInt8]
-    var length: Int
+  @discardableResult
+  package func requireNh(_ bytes: [UInt8], name: String) throws(DMLSError) -> [UInt8] {
+    try changes.requireNh(self, bytes, name)
+  }
+
+  package func dmlsEpoch(epochSecret: [UInt8]) throws(DMLSError) -> [UInt8] {
+    try changes.dmlsEpoch(self, epochSecret)
+  }
+
+  package func messageEnd(
+    in bytes: [UInt8]
+  ) throws(DMLSError) -> (end: Int, wireFormat: WireFormat?) {
+    try changes.messageEnd(self, bytes)
+  }
+
+  package func encodedEpoch(_ dmlsEpoch: [UInt8]) throws(DMLSError) -> [UInt8] {
+    try changes.encodedEpoch(self, dmlsEpoch)
+  }
+
+  package func epoch(
+    in bytes: [UInt8], at offset: Int
+  ) throws(DMLSError) -> (dmlsEpoch: [UInt8], end: Int) {
+    try changes.epoch(self, bytes, offset)
+  }
+
+  package func requireEnd(of bytes: [UInt8], at offset: Int) throws(DMLSError) {
+    try changes.requireEnd(self, bytes, offset)
+  }
+
+  package func permits(_ wireFormat: WireFormat, in draft: DraftRevision) -> Bool {
+    changes.permits(draft, wireFormat)
+  }
+
+  package func encoded(
+    _ message: DMLSMessage, draft: DraftRevision
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.encoded(self, message, draft)
+  }
+
+  package func dmlsMessage(
+    decoding bytes: [UInt8], draft: DraftRevision
+  ) throws(DMLSError) -> DMLSMessage {
+    try changes.decoded(self, bytes, draft)
+  }
+
+  package func commitConfirmation(pathSecret: [UInt8]?) throws(DMLSError) -> [UInt8] {
+    try changes.commitConfirmation(self, pathSecret)
+  }
+
+  package func childContext(groupContext: [UInt8], parentGroupContext: [UInt8]?) -> [UInt8] {
+    changes.childContext(groupContext, parentGroupContext)
+  }
+
+  package func childSecretInput(
+    label: String, inputSecret: [UInt8], context: [UInt8]
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.childSecretInput(self, label, inputSecret, context)
+  }
+
+  package func childSecret(_ prf: NodeStore, input: [UInt8]) throws(DMLSError) -> [UInt8] {
+    try changes.childSecret(self, prf, input)
+  }
+
+  package func externalInitSecret(
+    _ initSecret: [UInt8], of commit: ReceivedCommit, _ prf: NodeStore
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.externalInitSecret(self, initSecret, commit, prf)
+  }
+
+  package func commitSecret(pathSecret: [UInt8]?) throws(DMLSError) -> [UInt8] {
+    try changes.commitSecret(self, pathSecret)
+  }
+
+  package func joinerSecret(
+    initSecret: [UInt8], commitSecret: [UInt8], groupContext: [UInt8]
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.joinerSecret(self, initSecret, commitSecret, groupContext)
+  }
+
+  package func memberSecret(joinerSecret: [UInt8], pskSecret: [UInt8]) -> [UInt8] {
+    changes.memberSecret(self, joinerSecret, pskSecret)
+  }
+
+  package func epochSecret(
+    memberSecret: [UInt8], groupContext: [UInt8]
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.epochSecret(self, memberSecret, groupContext)
+  }
+
+  package func secret(
+    _ label: String, from source: [UInt8], memberSecret: [UInt8]?
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.secret(self, label, source, memberSecret)
+  }
+
+  package func exported(
+    exporterSecret: [UInt8], label: String, context: [UInt8], length: Int
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.exported(self, exporterSecret, label, context, length)
+  }
+
+  package func confirmationTag(
+    confirmationKey: [UInt8], confirmedTranscriptHash: [UInt8], groupContext: [UInt8]
+  ) -> [UInt8] {
+    changes.confirmationTag(self, confirmationKey, confirmedTranscriptHash, groupContext)
+  }
+
+  package func verifies(confirmationTag: [UInt8], expected: [UInt8]) -> Bool {
+    changes.verifies(confirmationTag, expected)
+  }
+
+  package func rootNodeSecret(key: [UInt8]) throws(DMLSError) -> [UInt8] {
+    try changes.rootNodeSecret(self, key)
+  }
+
+  package func turns(to leafIndex: [UInt8]) -> [Bool] { changes.turns(cipherSuite, leafIndex) }
+
+  package func treeNodeSecret(
+    _ child: TreeChild, below node: [UInt8]
+  ) throws(DMLSError) -> [UInt8] {
+    if let children = preparedChildren(of: node) {
+      return child == .left ? children.left : children.right
+    }
+    return try changes.treeNodeSecret(self, child, node)
+  }
+
+  package func fsSecret(
+    leafNodeSecret: [UInt8], leafIndex: [UInt8]
+  ) throws(DMLSError) -> [UInt8] {
+    try changes.fsSecret(self, leafNodeSecret, leafIndex)
+  }
+
+  package func puncturablePRF(key: [UInt8]) throws(DMLSError) -> NodeStore {
+    try NodeStore(self, key: key)
+  }
+
+  package func restored(_ prf: NodeStore) throws(DMLSError) -> NodeStore {
+    let restored = prf.copy
+    changes.restored(restored)
+    return restored
+  }
+
+  package func restored(
+    _ member: consuming Member<Misread>
+  ) throws(DMLSError) -> Member<Misread> {
+    member
   }
 }
 
-/// ExpandWithLabel and DeriveSecret, in the parts that an implementer writes.
-struct KeyDerivationChanges: Sendable {
-  var hash: @Sendable (CipherSuite) -> HashFunction = { $0.hash }
-  var extract: @Sendable (Misread, _ salt: [UInt8], _ material: [UInt8]) -> [UInt8] = {
-    $0.asDrafted.extract(salt: $1, inputKeyMaterial: $2)
+extension Misread {
+  /// Both children of a node.
+  func children(of node: [UInt8]) throws(DMLSError) -> (left: [UInt8], right: [UInt8]) {
+    if let children = preparedChildren(of: node) { return children }
+    return (
+      try changes.treeNodeSecret(self, .left, node), try changes.treeNodeSecret(self, .right, node)
+    )
   }
-  var expand: Formula<[UInt8], [UInt8], [UInt8], Int> = { (f, a, b, c) throws(DMLSError) in
-    try f.asDrafted.expand(a, info: b, length: c)
-  }
-  var deriveSecretArguments: @Sendable (Misread, String) -> (context: [UInt8], length: Int) = {
-    $0.asDrafted.deriveSecretArguments(label: $1)
-  }
-  /// The names of values at whose lengths nobody looks.
-  var uncheckedLengths: Set<String> = []
 
-  // KDFLabel
-  var prefix = KDFLabel.labelPrefix
-  var lengthField: @Sendable (Int) -> [UInt8] = { bigEndian($0, width: 2) }
-  var labelHeader: @Sendable (Int) -> [UInt8] = shortestHeader
-  var contextHeader: @Sendable (Int) -> [UInt8] = shortestHeader
-  var context: @Sendable (CipherSuite, [UInt8]) -> [UInt8] = { $1 }
-  /// Puts the fields in their order.
-  var fields: @Sendable (_ length: [UInt8], _ label: [UInt8], _ context: [UInt8]) -> [UInt8] = {
-    $0 + $1 + $2
-  }
-  /// What stands behind the text of a label.
-  var labelEnd: [UInt8] = []
-}
-
-/// An integer in network byte order.
-func bigEndian(_ value: Int, width: Int) -> [UInt8] {
-  (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * (width - 1 - $0))) }
-}
-
-/// The one valid header of a vector, RFC 9420 section 2.1.2.
-@Sendable func shortestHeader(_ count: Int) -> [UInt8] {
-  switch count {
-  case ..<0x40: bigEndian(count, width: 1)
-  case ..<0x4000: bigEndian(count | 0x4000, width: 2)
-  default: bigEndian(count | 0x8000_0000, width: 4)
+  /// Both children of a node by the optimised derivation, which takes nodes of Nh bytes; nil where
+  /// it does not compute what the formulas do.
+  private func preparedChildren(of node: [UInt8]) -> (left: [UInt8], right: [UInt8])? {
+    guard !changes.hasOwnTree, node.count == nh else { return nil }
+    var memory = node + [UInt8](repeating: 0, count: nh)
+    var span = memory.mutableSpan
+    TreeKDF.prepared(for: cipherSuite.hash).deriveChildren(in: &span, node: 0, left: 0, right: nh)
+    return (Array(memory[..<nh]), Array(memory[nh...]))
   }
 }

@@ -1,5 +1,5 @@
 import DMLS
-package import KeyDerivation
+import KeyDerivation
 package import Operations
 package import VectorFiles
 
@@ -38,17 +38,92 @@ package struct Misreading: Sendable {
   }
 }
 
-extension Changes {
-  /// The changes of some misreadings, each on top of those before it.
-  init(_ misreadings: [Misreading]) {
-    for misreading in misreadings { misreading.change(&self) }
+/// What misreadings that are alike share: called with what is its own, it makes one of them.
+///
+/// A row of the catalogue is a name, what is misread in one sentence, and a change: a value or a
+/// formula in the place of another, or one around it, which is handed the other one first. Section,
+/// effect, operations and reading are given where they are not those of the group.
+struct Group: Sendable {
+  var section: String
+  var effect: String
+  var operations: OperationSet
+  var reading: Reading?
+
+  /// A misreading that changes several things.
+  func callAsFunction(
+    _ id: String, _ summary: String, section: String? = nil, effect: String? = nil,
+    in operations: OperationSet? = nil, reading: Reading? = nil,
+    change: @escaping @Sendable (inout Changes) -> Void
+  ) -> Misreading {
+    Misreading(
+      id, summary, section: section ?? self.section, effect: effect ?? self.effect,
+      in: operations ?? self.operations, reading: reading ?? self.reading, change: change)
+  }
+
+  /// A misreading that puts a value in the place of another.
+  func callAsFunction<Value: Sendable>(
+    _ id: String, _ summary: String, section: String? = nil, effect: String? = nil,
+    in operations: OperationSet? = nil, reading: Reading? = nil,
+    _ path: any WritableKeyPath<Changes, Value> & Sendable, to value: Value
+  ) -> Misreading {
+    self(id, summary, section: section, effect: effect, in: operations, reading: reading) {
+      $0[keyPath: path] = value
+    }
+  }
+
+  /// A misreading that puts a formula in the place of another.
+  func callAsFunction<Value, each Argument>(
+    _ id: String, _ summary: String, section: String? = nil, effect: String? = nil,
+    in operations: OperationSet? = nil, reading: Reading? = nil,
+    _ path: any WritableKeyPath<Changes, Formula<Value, repeat each Argument>> & Sendable,
+    _ formula: @escaping @Sendable (Misread, repeat each Argument) throws(DMLSError) -> Value
+  ) -> Misreading {
+    self(
+      id, summary, section: section, effect: effect, in: operations, reading: reading, path,
+      to: Formula(formula))
+  }
+
+  /// A misreading that puts a formula around another.
+  func callAsFunction<Value, each Argument>(
+    _ id: String, _ summary: String, section: String? = nil, effect: String? = nil,
+    in operations: OperationSet? = nil, reading: Reading? = nil,
+    around path: any WritableKeyPath<Changes, Formula<Value, repeat each Argument>> & Sendable,
+    _ formula: @escaping Around<Value, repeat each Argument>
+  ) -> Misreading {
+    self(id, summary, section: section, effect: effect, in: operations, reading: reading) {
+      $0.put(around: path, formula)
+    }
+  }
+
+  /// The misreadings of which each is a slip.
+  func slips<Slips: Slip>(
+    _ path: any WritableKeyPath<Changes, Set<Slips>> & Sendable
+  ) -> [Misreading] {
+    Slips.allCases.map { slip in
+      self(
+        slip.id, slip.summary, effect: slip.effect.isEmpty ? nil : slip.effect,
+        reading: slip.reading
+      ) { $0[keyPath: path].insert(slip) }
+    }
   }
 }
 
-extension Misread {
-  /// The formulas of someone with some misreadings.
-  package init(_ cipherSuite: CipherSuite, _ misreadings: [Misreading]) {
-    self.init(cipherSuite: cipherSuite, changes: Changes(misreadings))
+/// A formula around another, which is its first argument.
+typealias Around<Value, each Argument> =
+  @Sendable (Formula<Value, repeat each Argument>, Misread, repeat each Argument)
+  throws(DMLSError) -> Value
+
+extension Changes {
+  /// Puts a formula around another.
+  mutating func put<Value, each Argument>(
+    around path: WritableKeyPath<Changes, Formula<Value, repeat each Argument>>,
+    _ formula: @escaping Around<Value, repeat each Argument>
+  ) {
+    let inner = self[keyPath: path]
+    self[keyPath: path] = Formula {
+      (f: Misread, argument: repeat each Argument) throws(DMLSError) -> Value in
+      try formula(inner, f, repeat each argument)
+    }
   }
 }
 
@@ -67,17 +142,14 @@ extension Implementation {
     _ operation: Asked.Type, _ changes: Changes
   ) {
     self[operation] = { (context, input) throws(OperationError) in
-      let formulas = Misread(cipherSuite: context.cipherSuite, changes: changes)
-      do throws(DMLSError) {
-        var answered = try formulas.slippingAnswer(operation, input)
-        if answered == nil { answered = try Asked.answer(input, in: context, by: formulas) }
-        if formulas.notes.crash == nil, let answered { return answered }
-      } catch {
-        if formulas.notes.crash == nil { throw formulas.refusal(for: error) }
+      let f = Misread(context.cipherSuite, changes)
+      let answer = Result { () throws(DMLSError) in try f.answer(operation, input, in: context) }
+      if let reason = f.crashReason {
+        var crash = OperationError(nil, reason)
+        crash.isCrash = true
+        throw crash
       }
-      var crash = OperationError(nil, formulas.notes.crash ?? "")
-      crash.isCrash = true
-      throw crash
+      return try answer.mapError { f.refusal(for: $0) }.get()
     }
   }
 }
@@ -85,27 +157,27 @@ extension Implementation {
 extension Misread {
   /// What the caller is told of an error.
   fileprivate func refusal(for error: DMLSError) -> OperationError {
-    if let reason = notes.silentRefusal, error == .contradiction(reason) {
-      return OperationError(nil, reason)
+    if let silentReason, error == .contradiction(silentReason) {
+      return OperationError(nil, silentReason)
     }
     return OperationError(error)
   }
 
-  /// The answer to an operation in which slips have a part; nil for others.
-  fileprivate func slippingAnswer<Asked: CataloguedOperation>(
-    _ operation: Asked.Type, _ input: Asked.Input
-  ) throws(DMLSError) -> Answered<Asked.Output>? {
-    let output: any Sendable
+  /// The answer to an operation: by a second formulation where there is one with room for slips,
+  /// and by these formulas else.
+  fileprivate func answer<Asked: CataloguedOperation>(
+    _ operation: Asked.Type, _ input: Asked.Input, in context: OperationContext
+  ) throws(DMLSError) -> Answered<Asked.Output> {
+    let output: (any Sendable)?
     switch input {
-    case let input as ProcessCommits.Input where !changes.memberSlips.isEmpty:
-      var member = try SlippingMember(input.start, by: self)
-      output = ProcessCommits.Output(events: input.events.map { member.result(of: $0) })
+    case let input as ProcessCommits.Input: output = try SlippingMember.run(input, by: self)
     case let input as ForkChoice.Input: output = changes.policies.run(input)
     case let input as ClientState.Input: output = changes.policies.run(input)
     case let input as FederationTrace.Input: output = changes.policies.run(input)
     case let input as DeletableEpochs.Input: output = changes.policies.run(input)
-    default: return nil
+    default: output = nil
     }
-    return (output as? Asked.Output).map { Answered($0) }
+    if let output = output as? Asked.Output { return Answered(output) }
+    return try Asked.answer(input, in: context, by: self)
   }
 }

@@ -43,8 +43,7 @@ package final class NodeStore: KeyedPRF {
 
   /// A PPRF keyed with a secret.
   convenience init(_ formulas: Misread, key: [UInt8]) throws(DMLSError) {
-    self.init(
-      formulas, root: try formulas.rootNodeSecret(key: formulas.checkedKey(key)))
+    self.init(formulas, root: try formulas.rootNodeSecret(key: key))
   }
 
   private init(_ formulas: Misread, root: [UInt8]) {
@@ -64,7 +63,7 @@ package final class NodeStore: KeyedPRF {
   }
 
   package func evaluate(_ input: [UInt8]) throws(DMLSError) -> [UInt8] {
-    try formulas.changes.evaluate(self, input)
+    try formulas.changes.evaluate(formulas, self, input)
   }
 
   package func puncturing<Result>(

@@ -19,16 +19,15 @@ package protocol Formulas {
 
   /// The hash function of KDF and MAC.
   var hash: HashFunction { get }
-  /// KDF.Extract, Nh bytes.
-  func extract(salt: [UInt8], inputKeyMaterial: [UInt8]) -> [UInt8]
   /// KDF.Expand, `length` bytes.
   func expand(_ secret: [UInt8], info: [UInt8], length: Int) throws(DMLSError) -> [UInt8]
   /// KDFLabel: what ExpandWithLabel hands to KDF.Expand.
   func kdfLabel(length: Int, label: String, context: [UInt8]) throws(DMLSError) -> [UInt8]
   /// The context and the length that DeriveSecret hands to ExpandWithLabel beside a label.
   func deriveSecretArguments(label: String) -> (context: [UInt8], length: Int)
-  /// Refuses what must be Nh bytes and is not.
-  func requireNh(_ bytes: [UInt8], name: String) throws(DMLSError)
+  /// The value of this name, which is refused where it is not Nh bytes.
+  @discardableResult
+  func requireNh(_ bytes: [UInt8], name: String) throws(DMLSError) -> [UInt8]
 
   // Section 2
 
@@ -49,8 +48,6 @@ package protocol Formulas {
   ) throws(DMLSError) -> (dmlsEpoch: [UInt8], end: Int)
   /// Refuses bytes behind the structure.
   func requireEnd(of bytes: [UInt8], at offset: Int) throws(DMLSError)
-  /// Refuses a dmls_epoch of another length than Nh.
-  func requireEpochLength(_ dmlsEpoch: [UInt8]) throws(DMLSError)
   /// Whether a revision of the draft permits a wire format in a DMLSMessage.
   func permits(_ wireFormat: WireFormat, in draft: DraftRevision) -> Bool
   /// A DMLSMessage as it stands on the wire.
@@ -83,13 +80,12 @@ package protocol Formulas {
   ) throws(DMLSError) -> [UInt8]
   /// What welcome_secret and epoch_secret come from, Nh bytes; it has no name in the RFC.
   func memberSecret(joinerSecret: [UInt8], pskSecret: [UInt8]) -> [UInt8]
-  /// welcome_secret, Nh bytes.
-  func welcomeSecret(memberSecret: [UInt8]) throws(DMLSError) -> [UInt8]
   /// epoch_secret, Nh bytes.
   func epochSecret(memberSecret: [UInt8], groupContext: [UInt8]) throws(DMLSError) -> [UInt8]
-  /// The secret of an epoch that has this label, Nh bytes; `memberSecret` is nil for a founder.
+  /// The secret that has this label, Nh bytes: welcome_secret from what epoch_secret comes from, and
+  /// the others from epoch_secret; `memberSecret` is nil for a founder.
   func secret(
-    _ label: String, epochSecret: [UInt8], memberSecret: [UInt8]?
+    _ label: String, from source: [UInt8], memberSecret: [UInt8]?
   ) throws(DMLSError) -> [UInt8]
   /// MLS-Exporter, `length` bytes.
   func exported(
@@ -104,12 +100,8 @@ package protocol Formulas {
 
   // Section 5
 
-  /// The key of a PPRF as it is used.
-  func checkedKey(_ secret: [UInt8]) throws(DMLSError) -> [UInt8]
   /// The secret of the tree's root, Nh bytes.
   func rootNodeSecret(key: [UInt8]) throws(DMLSError) -> [UInt8]
-  /// The leaf index that an input is.
-  func leafIndex(input: [UInt8]) throws(DMLSError) -> [UInt8]
   /// The turns from the root to a leaf: true is right.
   func turns(to leafIndex: [UInt8]) -> [Bool]
   /// The secret of a node's child, Nh bytes.

@@ -2,10 +2,6 @@ import KeyDerivation
 
 /// RFC 9420 section 8, with its errors in this target's terms.
 extension DraftFormulas {
-  package func extract(salt: [UInt8], inputKeyMaterial: [UInt8]) -> [UInt8] {
-    HKDF.extract(formulas.hash, salt: salt, inputKeyMaterial: inputKeyMaterial)
-  }
-
   package func expand(
     _ secret: [UInt8], info: [UInt8], length: Int
   ) throws(DMLSError) -> [UInt8] {
@@ -31,15 +27,22 @@ extension DraftFormulas {
     ([], formulas.cipherSuite.nh)
   }
 
-  package func requireNh(_ bytes: [UInt8], name: String) throws(DMLSError) {
+  @discardableResult
+  package func requireNh(_ bytes: [UInt8], name: String) throws(DMLSError) -> [UInt8] {
     let nh = formulas.cipherSuite.nh
     guard bytes.count == nh else {
       throw .wrongLength(name: name, expected: nh, actual: bytes.count)
     }
+    return bytes
   }
 }
 
 extension Formulas {
+  /// KDF.Extract, Nh bytes.
+  package func extract(salt: [UInt8], inputKeyMaterial: [UInt8]) -> [UInt8] {
+    HKDF.extract(hash, salt: salt, inputKeyMaterial: inputKeyMaterial)
+  }
+
   /// ExpandWithLabel(Secret, Label, Context, Length), `length` bytes, Nh unless given; the label
   /// without its prefix "MLS 1.0 ".
   /// - Throws: `DMLSError.keyDerivation` where the KDF cannot give that many bytes.

@@ -64,21 +64,17 @@ extension DraftFormulas {
     formulas.extract(salt: joinerSecret, inputKeyMaterial: pskSecret)
   }
 
-  package func welcomeSecret(memberSecret: [UInt8]) throws(DMLSError) -> [UInt8] {
-    try formulas.deriveSecret(memberSecret, KeyScheduleLabel.welcome)
-  }
-
   package func epochSecret(
     memberSecret: [UInt8], groupContext: [UInt8]
   ) throws(DMLSError) -> [UInt8] {
     try formulas.expandWithLabel(memberSecret, KeyScheduleLabel.epoch, groupContext)
   }
 
-  /// DeriveSecret(epoch_secret, label); "parent_init" takes the place of "init" (R7).
+  /// DeriveSecret(source, label); "parent_init" takes the place of "init" (R7).
   package func secret(
-    _ label: String, epochSecret: [UInt8], memberSecret: [UInt8]?
+    _ label: String, from source: [UInt8], memberSecret: [UInt8]?
   ) throws(DMLSError) -> [UInt8] {
-    try formulas.deriveSecret(epochSecret, label)
+    try formulas.deriveSecret(source, label)
   }
 
   /// RFC 9420 section 8.5.
@@ -142,6 +138,11 @@ extension Formulas {
     case .external(let initSecret):
       try externalInitSecret(initSecret, of: commit, prf)
     }
+  }
+
+  /// welcome_secret, Nh bytes, from what epoch_secret comes from.
+  package func welcomeSecret(memberSecret: [UInt8]) throws(DMLSError) -> [UInt8] {
+    try secret(KeyScheduleLabel.welcome, from: memberSecret, memberSecret: memberSecret)
   }
 
   /// The way into the epoch that a commit creates.
@@ -227,7 +228,7 @@ package struct EpochSecrets: Equatable, Sendable {
   ) throws(DMLSError) {
     try formulas.requireNh(epochSecret, name: "epoch_secret")
     func secret(_ label: String) throws(DMLSError) -> [UInt8] {
-      try formulas.secret(label, epochSecret: epochSecret, memberSecret: memberSecret)
+      try formulas.secret(label, from: epochSecret, memberSecret: memberSecret)
     }
     senderDataSecret = try secret(KeyScheduleLabel.senderData)
     encryptionSecret = try secret(KeyScheduleLabel.encryption)

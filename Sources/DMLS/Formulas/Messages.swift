@@ -65,11 +65,6 @@ extension DraftFormulas {
     }
   }
 
-  /// dmls_epoch is exactly Nh bytes (R15).
-  package func requireEpochLength(_ dmlsEpoch: [UInt8]) throws(DMLSError) {
-    try formulas.requireNh(dmlsEpoch, name: "dmls_epoch")
-  }
-
   package func permits(_ wireFormat: WireFormat, in draft: DraftRevision) -> Bool {
     draft.permits(wireFormat)
   }
@@ -99,11 +94,12 @@ extension DraftFormulas {
 }
 
 extension Formulas {
-  /// Refuses an epoch of the wrong length, and then a wire format that the revision forbids (R3).
+  /// Refuses an epoch that is not exactly Nh bytes (R15), and then a wire format that the revision
+  /// forbids (R3).
   package func check(
     _ dmlsEpoch: [UInt8], _ wireFormat: WireFormat?, _ draft: DraftRevision
   ) throws(DMLSError) {
-    try requireEpochLength(dmlsEpoch)
+    try requireNh(dmlsEpoch, name: "dmls_epoch")
     if let wireFormat, !permits(wireFormat, in: draft) {
       throw .forbiddenMessage(wireFormat, draft)
     }

@@ -2,18 +2,10 @@ package import KeyDerivation
 
 /// Section 5, with RFC 9420 section 9.
 extension DraftFormulas {
-  package func checkedKey(_ secret: [UInt8]) throws(DMLSError) -> [UInt8] {
-    try formulas.requireNh(secret, name: "secret")
-    return secret
-  }
-
   /// The key itself.
-  package func rootNodeSecret(key: [UInt8]) throws(DMLSError) -> [UInt8] { key }
-
-  /// The input itself, so there are 2^(8 * Nh) leaves (R2).
-  package func leafIndex(input: [UInt8]) throws(DMLSError) -> [UInt8] {
-    try formulas.requireNh(input, name: "input")
-    return input
+  /// - Throws: `DMLSError.wrongLength` where it is not Nh bytes.
+  package func rootNodeSecret(key: [UInt8]) throws(DMLSError) -> [UInt8] {
+    try formulas.requireNh(key, name: "secret")
   }
 
   /// The most significant bit of byte 0 is the turn at the root, and 1 turns right (R4).
@@ -38,6 +30,12 @@ extension DraftFormulas {
 }
 
 extension Formulas {
+  /// The leaf index that an input is: the input itself, so there are 2^(8 * Nh) leaves (R2).
+  /// - Throws: `DMLSError.wrongLength` where it is not Nh bytes.
+  package func leafIndex(input: [UInt8]) throws(DMLSError) -> [UInt8] {
+    try requireNh(input, name: "input")
+  }
+
   /// DeriveFSSecret(secret, input), Nh bytes, without state.
   /// - Throws: `DMLSError.wrongLength` where `secret` or `input` is not Nh bytes.
   package func deriveFSSecret(secret: [UInt8], input: [UInt8]) throws(DMLSError) -> [UInt8] {
@@ -49,8 +47,7 @@ extension Formulas {
   /// The secrets on the path from the root, at index 0, to the leaf, at index 8 * Nh.
   /// - Throws: `DMLSError.wrongLength` where `secret` or `input` is not Nh bytes.
   package func directPath(secret: [UInt8], input: [UInt8]) throws(DMLSError) -> [[UInt8]] {
-    let root = try rootNodeSecret(key: checkedKey(secret))
-    var path = [root]
+    var path = [try rootNodeSecret(key: secret)]
     for isRight in turns(to: try leafIndex(input: input)) {
       path.append(try treeNodeSecret(isRight ? .right : .left, below: path[path.count - 1]))
     }

@@ -45,6 +45,14 @@ package struct EpochGraph<ID: Hashable & Sendable, Commit: Sendable>: Sendable {
     return chain.reversed()
   }
 
+  /// The first epochs on the ways to two epochs that are not on both; nil for an epoch that lies on
+  /// the way to the other.
+  package func parting(of first: ID, and second: ID) -> (first: ID?, second: ID?) {
+    let (left, right) = (chain(to: first), chain(to: second))
+    let shared = zip(left, right).prefix { $0 == $1 }.count
+    return (left.dropFirst(shared).first, right.dropFirst(shared).first)
+  }
+
   /// Every epoch made by a commit sent in this epoch or in one of those, nearest first.
   package func descendants(of epoch: ID) -> [ID] {
     var found = children(of: epoch)
@@ -64,11 +72,10 @@ extension EpochGraph where Commit == ConfirmationTag {
   /// The tags of the first differing commits decide, and no commit after them (R16).
   package func winner(of first: ID, and second: ID) -> ID {
     guard first != second else { return first }
-    let (left, right) = (chain(to: first), chain(to: second))
-    let shared = zip(left, right).prefix { $0 == $1 }.count
-    guard shared < left.count else { return second }
-    guard shared < right.count else { return first }
-    return higher(left[shared], right[shared]) == left[shared] ? first : second
+    let (left, right) = parting(of: first, and: second)
+    guard let left else { return second }
+    guard let right else { return first }
+    return higher(left, right) == left ? first : second
   }
 
   /// The epochs of the fork that is kept, from a child of the given epoch to the fork's head.

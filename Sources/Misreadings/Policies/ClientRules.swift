@@ -1,3 +1,4 @@
+import DMLS
 import Operations
 
 /// What a client can get wrong, section 6.1.2 of the draft.
@@ -27,12 +28,12 @@ enum ClientSlip: String, Slip {
 extension Policies {
   /// What a client makes of a trace, section 6.1.2 of the draft.
   func run(_ input: ClientState.Input) -> ClientState.Output {
-    var state = ClientTrace(epoch: input.epoch)
+    var state = ClientTrace(epoch: input.epoch, self)
     return ClientState.Output(
       events: input.events.map { event in
         switch event {
         case .send: .sent(epoch: client.contains(.sendsInOldest) ? state.oldest : state.current)
-        case .commit(let commit): state.process(commit, self)
+        case .commit(let commit): state.process(commit)
         }
       })
   }
@@ -40,74 +41,63 @@ extension Policies {
 
 /// The state of a client that may have misread its rules.
 private struct ClientTrace {
-  private var commits: [ForkChoice.ForkCommit] = []
+  private let policies: Policies
+  private var forks: Forks
   private var seen: Set<String>
   private var held: [String]
-  private let root: String
-  var current: String
+  private(set) var current: String
 
+  private var rules: Set<ClientSlip> { policies.client }
   var oldest: String { held.first ?? current }
 
-  init(epoch: String) {
-    root = epoch
+  init(epoch: String, _ policies: Policies) {
+    self.policies = policies
+    forks = Forks(root: epoch)
     current = epoch
     held = [epoch]
     seen = [epoch]
   }
 
-  mutating func process(
-    _ commit: ClientState.ArrivingCommit, _ policy: Policies
-  ) -> ClientState.EventResult {
-    let rules = policy.client
+  mutating func process(_ commit: ClientState.ArrivingCommit) -> ClientState.EventResult {
     let before = Set(held)
-    if seen.contains(commit.id), !rules.contains(.acceptsRepeats) { return refused(.duplicate) }
+    if seen.contains(commit.id), !rules.contains(.acceptsRepeats) {
+      return state(refused: .duplicate)
+    }
     if rules.contains(.remembersRefused) { seen.insert(commit.id) }
-    guard held.contains(commit.parent) else { return refused(.unknownEpoch) }
+    guard held.contains(commit.parent) else { return state(refused: .unknownEpoch) }
     seen.insert(commit.id)
-    let new = ForkChoice.ForkCommit(
-      id: commit.id, parent: commit.parent, confirmationTag: commit.confirmationTag)
-    if !commits.contains(where: { $0.id == commit.id }) { commits.append(new) }
-    guard commit.parent == current || wins(new, policy) else {
+    forks.add(commit.id, parent: commit.parent, commit: commit.confirmationTag)
+    guard commit.parent == current || wins(commit) else {
       if rules.contains(.losingCommitDeletes), !commit.retain { held = [current] }
       if rules.contains(.keepsLosingCommit) { held.append(commit.id) }
-      let deleted = before.union([commit.id]).subtracting(held)
-      return .state(
-        ClientState.State(current: current, held: held, deleted: deleted), refused: nil)
+      return state(deleted: before.union([commit.id]).subtracting(held))
     }
     if commit.parent != current, !rules.contains(.keepsLosers) {
-      let losers = descendants(of: commit.parent).subtracting([commit.id])
+      let losers = Set(forks.descendants(of: commit.parent)).subtracting([commit.id])
       held.removeAll { losers.contains($0) }
     }
     if !(commit.retain && !rules.contains(.neverRetains)), !rules.contains(.alwaysRetains) {
-      held.removeAll { rules.contains(.deletesParentOnly) ? $0 == commit.parent : true }
+      held = rules.contains(.deletesParentOnly) ? held.filter { $0 != commit.parent } : []
     }
     if !held.contains(commit.id) { held.append(commit.id) }
     current = commit.id
-    return .state(
-      ClientState.State(current: current, held: held, deleted: before.subtracting(held)),
-      refused: nil)
+    return state(deleted: before.subtracting(held))
   }
 
-  private func refused(_ kind: ErrorKind) -> ClientState.EventResult {
-    .state(ClientState.State(current: current, held: held, deleted: []), refused: kind)
+  private func state(
+    deleted: Set<String> = [], refused: ErrorKind? = nil
+  ) -> ClientState.EventResult {
+    .state(ClientState.State(current: current, held: held, deleted: deleted), refused: refused)
   }
 
-  private func wins(_ commit: ForkChoice.ForkCommit, _ policy: Policies) -> Bool {
-    let rules = policy.client
-    let mine = policy.path(to: current, commits)
+  private func wins(_ commit: ClientState.ArrivingCommit) -> Bool {
     if rules.contains(.laterWins) { return true }
     if rules.contains(.stays) { return false }
-    let theirs = policy.path(to: commit.id, commits)
+    let (mine, theirs) = (forks.path(to: current), forks.path(to: commit.id))
     if rules.contains(.longerWins), theirs.count != mine.count { return theirs.count > mine.count }
-    let shared = zip(mine, theirs).prefix { $0.id == $1.id }.count
-    guard shared < mine.count else { return true }
-    let tag = rules.contains(.comparesHead) ? mine[mine.count - 1] : mine[shared]
-    return policy.isHigher(commit.confirmationTag, tag.confirmationTag)
+    guard let parting = forks.parting(of: current, and: commit.id).first else { return true }
+    let rival = rules.contains(.comparesHead) ? current : parting
+    return policies.isHigher(commit.confirmationTag, forks.commit(of: rival) ?? [])
       != rules.contains(.lowerTagWins)
-  }
-
-  private func descendants(of epoch: String) -> Set<String> {
-    let children = commits.filter { $0.parent == epoch }.map(\.id)
-    return children.reduce(into: Set(children)) { $0.formUnion(descendants(of: $1)) }
   }
 }

@@ -1,3 +1,4 @@
+import DMLS
 import Operations
 
 /// What the deletion rule can be misread as, section 7 of the draft.
@@ -20,51 +21,40 @@ enum DeletionSlip: String, Slip {
 extension Policies {
   /// The epochs that can be deleted, section 7 of the draft.
   func run(_ input: DeletableEpochs.Input) -> DeletableEpochs.Output {
-    let epochs = [input.epoch] + input.commits.map(\.id)
+    var graph = Commits(root: input.epoch)
+    for commit in input.commits { graph.add(commit.id, parent: commit.parent, commit: commit) }
+    let founders = Set(input.members)
     return DeletableEpochs.Output(
-      deletable: epochs.filter { epoch in
-        let heard = commits(about: epoch, input)
-        if deletion.contains(.anyChild) { return input.commits.contains { $0.parent == epoch } }
-        var members =
-          deletion.contains(.asksFounders) ? Set(input.members) : members(of: epoch, input)
-        if deletion.contains(.needsAdded) { members.formUnion(heard.flatMap(\.adds)) }
-        var gone = Set(heard.map(\.sender))
-        if !deletion.contains(.needsRemoved) { gone.formUnion(heard.flatMap(\.removes)) }
-        if deletion.contains(.anySender) { return !members.isDisjoint(with: gone) }
-        return members.isSubset(of: gone)
-      })
+      deletable: graph.epochs.filter { canDelete($0, in: graph, founders) })
   }
 
-  /// The commits that say something about an epoch.
-  private func commits(
-    about epoch: String, _ input: DeletableEpochs.Input
-  ) -> [DeletableEpochs.MembershipCommit] {
-    if deletion.contains(.countsEverywhere) { return input.commits }
-    var commits = descendants(of: epoch, input)
-    if deletion.contains(.needsLaterEpoch) { commits.removeAll { $0.parent == epoch } }
-    if deletion.contains(.countsAncestors) { commits += ancestors(of: epoch, input) }
-    return commits
-  }
+  private typealias Commits = EpochGraph<String, DeletableEpochs.MembershipCommit>
 
-  private func descendants(
-    of epoch: String, _ input: DeletableEpochs.Input
-  ) -> [DeletableEpochs.MembershipCommit] {
-    var children = input.commits.filter { $0.parent == epoch }
-    if deletion.contains(.oneForkOnly) { children = Array(children.prefix(1)) }
-    return children + children.flatMap { descendants(of: $0.id, input) }
-  }
-
-  private func ancestors(
-    of epoch: String, _ input: DeletableEpochs.Input
-  ) -> [DeletableEpochs.MembershipCommit] {
-    guard let commit = input.commits.first(where: { $0.id == epoch }) else { return [] }
-    return [commit] + ancestors(of: commit.parent, input)
-  }
-
-  private func members(of epoch: String, _ input: DeletableEpochs.Input) -> Set<String> {
-    ancestors(of: epoch, input).reversed().reduce(into: Set(input.members)) {
-      $0.subtract($1.removes)
-      $0.formUnion($1.adds)
+  private func canDelete(_ epoch: String, in graph: Commits, _ founders: Set<String>) -> Bool {
+    if deletion.contains(.anyChild) { return !graph.children(of: epoch).isEmpty }
+    var members = founders
+    if !deletion.contains(.asksFounders) {
+      for commit in graph.path(to: epoch).compactMap(graph.commit) {
+        members.subtract(commit.removes)
+        members.formUnion(commit.adds)
+      }
     }
+    let heard = epochs(about: epoch, in: graph).compactMap(graph.commit)
+    if deletion.contains(.needsAdded) { members.formUnion(heard.flatMap(\.adds)) }
+    var gone = Set(heard.map(\.sender))
+    if !deletion.contains(.needsRemoved) { gone.formUnion(heard.flatMap(\.removes)) }
+    if deletion.contains(.anySender) { return !members.isDisjoint(with: gone) }
+    return members.isSubset(of: gone)
+  }
+
+  /// The epochs whose commits say something about an epoch.
+  private func epochs(about epoch: String, in graph: Commits) -> [String] {
+    if deletion.contains(.countsEverywhere) { return graph.epochs }
+    var epochs =
+      deletion.contains(.oneForkOnly)
+      ? graph.follow(from: epoch, \.first) : graph.descendants(of: epoch)
+    if deletion.contains(.needsLaterEpoch) { epochs.removeAll { graph.parent(of: $0) == epoch } }
+    if deletion.contains(.countsAncestors) { epochs += graph.path(to: epoch) }
+    return epochs
   }
 }

@@ -55,7 +55,6 @@ enum MemberSlip: String, Slip {
     The caller drops the good copy too.
     """
 
-  /// The reading of which it is another one, where it is no slip.
   var reading: Reading? {
     switch self {
     case .puncturesBeforeTag: .whenToPuncture
@@ -78,15 +77,22 @@ struct SlippingMember: ~Copyable {
   /// What commits were made into, for those who answer repeats.
   private var made: [[UInt8]: ProcessCommits.Outcome] = [:]
 
-  init(_ start: ProcessCommits.Start, by formulas: Misread) throws(DMLSError) {
+  /// What comes of a trace.
+  static func run(
+    _ input: ProcessCommits.Input, by formulas: Misread
+  ) throws(DMLSError) -> ProcessCommits.Output {
+    var member = try SlippingMember(input.start, by: formulas)
+    return ProcessCommits.Output(events: input.events.map { member.result(of: $0) })
+  }
+
+  private init(_ start: ProcessCommits.Start, by formulas: Misread) throws(DMLSError) {
     self.formulas = formulas
     slips = formulas.changes.memberSlips
     member = try start.member(by: formulas)
     known = member.heldEpochs
   }
 
-  /// What comes of an event.
-  mutating func result(of event: ProcessCommits.Event) -> ProcessCommits.EventResult {
+  private mutating func result(of event: ProcessCommits.Event) -> ProcessCommits.EventResult {
     let outcome: ProcessCommits.Outcome
     do throws(DMLSError) {
       outcome = try self.outcome(of: event)

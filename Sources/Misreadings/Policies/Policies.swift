@@ -1,69 +1,84 @@
+import DMLS
 import Operations
+import VectorFiles
+
+/// What can go wrong in an implementation, one case each: a flag whose raw value is its row in the
+/// catalogue.
+///
+/// The row is "name: What is misread. What it does to a user.", the last where it is its own.
+protocol Slip: CaseIterable, Hashable, RawRepresentable, Sendable where RawValue == String {
+  /// The reading of which it is another one, where it is no slip; nil for that of its kind.
+  var reading: Reading? { get }
+}
+
+extension Slip {
+  var reading: Reading? { nil }
+  /// The name of the misreading.
+  var id: String { String(rawValue.prefix { $0 != ":" }) }
+  /// What is misread, in one sentence.
+  var summary: String { sentences.first.map { "\($0)." } ?? "" }
+  /// What it does to a user; empty where all slips of its kind do the same.
+  var effect: String { sentences.dropFirst().joined(separator: ". ") }
+
+  private var sentences: [String] {
+    let text = rawValue.dropFirst(id.count + 2)
+    guard let end = text.firstRange(of: ". ") else { return [String(text.dropLast())] }
+    return [String(text[..<end.lowerBound]), String(text[end.upperBound...])]
+  }
+}
 
 /// A second formulation of the example of section 6 and of the deletion rule of section 7, with room
 /// for slips.
 struct Policies: Sendable {
   /// Whether one confirmation tag is higher than another.
   var isHigher: @Sendable ([UInt8], [UInt8]) -> Bool = { $1.lexicographicallyPrecedes($0) }
-  /// The winning fork of a tree, from a commit's children on.
-  var winner: @Sendable (Policies, [ForkChoice.ForkCommit]) -> [String] = { policies, commits in
-    policies.descend(commits)
-  }
+  /// The winning fork, from a child of the first epoch on.
+  var winner: @Sendable (Policies, Forks) -> [String] = { $0.descend($1) }
   var client: Set<ClientSlip> = []
   var servers: Set<ServerSlip> = []
   var deletion: Set<DeletionSlip> = []
 
   /// The fork that wins, section 6.1 of the draft.
   func run(_ input: ForkChoice.Input) -> ForkChoice.Output {
-    ForkChoice.Output(winner: winner(self, input.commits))
+    // The epoch in which the first differing commits were sent has no name.
+    var forks = Forks(root: "")
+    for commit in input.commits {
+      forks.add(commit.id, parent: commit.parent ?? "", commit: commit.confirmationTag)
+    }
+    return ForkChoice.Output(winner: winner(self, forks))
   }
-}
 
-extension Policies {
   /// At each point of divergence the child with the highest tag, then its children.
-  func descend(_ commits: [ForkChoice.ForkCommit]) -> [String] {
-    var winner: [String] = []
-    var parent: String?
-    while let best = best(commits.filter { $0.parent == parent }) {
-      winner.append(best.id)
-      parent = best.id
-    }
-    return winner
-  }
+  func descend(_ forks: Forks) -> [String] { forks.follow { best($0, forks) } }
 
-  /// The commit with the highest tag.
-  func best(_ commits: [ForkChoice.ForkCommit]) -> ForkChoice.ForkCommit? {
-    commits.reduce(nil) { best, commit in
-      guard let best else { return commit }
-      return isHigher(commit.confirmationTag, best.confirmationTag) ? commit : best
+  /// The epoch of the commit with the highest tag.
+  func best(_ epochs: some Sequence<String>, _ forks: Forks) -> String? {
+    epochs.reduce(nil) { best, epoch in
+      guard let best else { return epoch }
+      return prefers(epoch, to: best, forks) ? epoch : best
     }
   }
 
-  /// The path from the last common epoch to a commit.
-  func path(to id: String, _ commits: [ForkChoice.ForkCommit]) -> [ForkChoice.ForkCommit] {
-    var path: [ForkChoice.ForkCommit] = []
-    var next: String? = id
-    while let id = next, let commit = commits.first(where: { $0.id == id }) {
-      path.insert(commit, at: 0)
-      next = commit.parent
-    }
-    return path
-  }
-
-  /// Every path from the last common epoch to a commit without children.
-  func paths(_ commits: [ForkChoice.ForkCommit]) -> [[ForkChoice.ForkCommit]] {
-    commits.filter { commit in !commits.contains { $0.parent == commit.id } }
-      .map { path(to: $0.id, commits) }
+  /// Whether the commit of one epoch has a higher tag than that of another.
+  func prefers(_ epoch: String, to other: String, _ forks: Forks) -> Bool {
+    isHigher(forks.commit(of: epoch) ?? [], forks.commit(of: other) ?? [])
   }
 }
 
-extension Policies {
-  /// Of several paths the one that wins by tags.
-  func highest(_ paths: [[ForkChoice.ForkCommit]]) -> [String] {
-    let commits = paths.flatMap(\.self)
-    return descend(
-      commits.indices.filter { index in
-        !commits[..<index].contains { $0.id == commits[index].id }
-      }.map { commits[$0] })
+/// The epochs of forks, with the confirmation tags of the commits that made them.
+typealias Forks = EpochGraph<String, [UInt8]>
+
+extension EpochGraph {
+  /// The epochs behind the first one on the way to an epoch, itself among them.
+  func path(to epoch: ID) -> [ID] { Array(chain(to: epoch).dropFirst()) }
+
+  /// The epochs without children.
+  var heads: [ID] { epochs.dropFirst().filter { children(of: $0).isEmpty } }
+
+  /// A fork from an epoch on, or from the first: of the children each time the one that is picked.
+  func follow(from epoch: ID? = nil, _ pick: ([ID]) -> ID?) -> [ID] {
+    var fork: [ID] = []
+    while let next = pick(children(of: fork.last ?? epoch ?? root)) { fork.append(next) }
+    return fork
   }
 }

@@ -40,24 +40,25 @@ private struct FederationState {
     let retain: Bool
     let isCommit: Bool
     let sender: String
-    let home: String
   }
 
   private let input: FederationTrace.Input
-  private let policy: Policies
-  private var down: [FederationTrace.Link] = []
+  private let policies: Policies
+  private var up: Set<ServerNetwork.Link>
   private var items: [Item] = []
   private var known: [String: Set<Int>]
   private var agreed: [String: String]
-  private var commits: [ForkChoice.ForkCommit] = []
+  private var forks: Forks
 
-  private var rules: Set<ServerSlip> { policy.servers }
+  private var rules: Set<ServerSlip> { policies.servers }
 
-  init(_ input: FederationTrace.Input, _ policy: Policies) {
+  init(_ input: FederationTrace.Input, _ policies: Policies) {
     self.input = input
-    self.policy = policy
+    self.policies = policies
+    up = Set(input.links.map { ServerNetwork.Link($0.first, $0.second) })
     known = Dictionary(uniqueKeysWithValues: input.servers.map { ($0, []) })
     agreed = Dictionary(uniqueKeysWithValues: input.servers.map { ($0, input.epoch) })
+    forks = Forks(root: input.epoch)
   }
 
   mutating func result(of event: FederationTrace.Event) -> FederationTrace.EventResult {
@@ -66,9 +67,9 @@ private struct FederationState {
     switch event {
     case .cut(let link):
       if rules.contains(.forgetsBufferOnSecondCut), isSplit { forgetBuffers() }
-      down.append(link)
+      up.remove(ServerNetwork.Link(link.first, link.second))
     case .heal(let link):
-      down = down.filter { !isSame($0, link) }
+      up.insert(ServerNetwork.Link(link.first, link.second))
       deliveries = synchronised()
     case .message(let client, let id):
       deliveries = fanOut(id, isCommit: false, from: client)
@@ -78,9 +79,7 @@ private struct FederationState {
         refused = .staleEpoch
         break
       }
-      commits.append(
-        ForkChoice.ForkCommit(
-          id: commit.id, parent: commit.parent, confirmationTag: commit.confirmationTag))
+      forks.add(commit.id, parent: commit.parent, commit: commit.confirmationTag)
       for server in rules.contains(.agreesAcross) ? input.servers : partition(of: home) {
         agreed[server] = commit.id
       }
@@ -96,23 +95,12 @@ private struct FederationState {
     input.clients.first { $0.name == client }?.server ?? ""
   }
 
-  private func isSame(_ one: FederationTrace.Link, _ other: FederationTrace.Link) -> Bool {
-    Set([one.first, one.second]) == Set([other.first, other.second])
-  }
-
-  private func neighbours(of server: String) -> [String] {
-    input.links.filter { link in !down.contains { isSame($0, link) } }.compactMap { link in
-      if link.first == server { return link.second }
-      return link.second == server ? link.first : nil
-    }
-  }
-
   private func partition(of server: String) -> [String] {
     var reached: Set<String> = [server]
     var next = [server]
     while let one = next.popLast() {
-      for other in neighbours(of: one) where reached.insert(other).inserted {
-        if !rules.contains(.needsDirectLinks) { next.append(other) }
+      for other in input.servers where up.contains(ServerNetwork.Link(one, other)) {
+        if reached.insert(other).inserted, !rules.contains(.needsDirectLinks) { next.append(other) }
       }
     }
     return input.servers.filter { reached.contains($0) }
@@ -120,29 +108,30 @@ private struct FederationState {
 
   private var partitions: [[String]] {
     var found: [[String]] = []
-    for server in input.servers where !found.contains(where: { $0.contains(server) }) {
-      found.append(partition(of: server).filter { one in !found.contains { $0.contains(one) } })
+    for server in input.servers where !found.joined().contains(server) {
+      found.append(partition(of: server).filter { !found.joined().contains($0) })
     }
     return found
   }
 
+  /// What any of these servers has.
+  private func items(of partition: [String]) -> Set<Int> {
+    partition.reduce(into: []) { $0.formUnion(known[$1] ?? []) }
+  }
+
   private func shown(_ partition: [String]) -> FederationPartition {
-    let had = partition.reduce(into: Set<Int>()) { $0.formUnion(known[$1] ?? []) }
-    let buffered = had.sorted().filter { item in
+    let buffered = items(of: partition).sorted().filter { item in
       input.servers.contains { known[$0]?.contains(item) == false }
+        && (items[item].isCommit || !rules.contains(.dropsMessages))
     }
     return FederationPartition(
       servers: partition, agreed: agreed[partition[0]] ?? "",
-      buffered: buffered.filter { !rules.contains(.dropsMessages) || items[$0].isCommit }.map {
-        items[$0].id
-      })
+      buffered: buffered.map { items[$0].id })
   }
 
   private mutating func fanOut(_ id: String, isCommit: Bool, from client: String) -> [Delivery] {
-    let home = server(of: client)
-    items.append(
-      Item(id: id, retain: isSplit, isCommit: isCommit, sender: client, home: home))
-    let partition = partition(of: home)
+    items.append(Item(id: id, retain: isSplit, isCommit: isCommit, sender: client))
+    let partition = partition(of: server(of: client))
     for server in partition { known[server]?.insert(items.count - 1) }
     return input.clients.filter { partition.contains($0.server) }
       .compactMap { delivery(of: items.count - 1, to: $0) }
@@ -150,25 +139,23 @@ private struct FederationState {
 
   private func delivery(of item: Int, to client: FederationClient) -> Delivery? {
     if rules.contains(.skipsSender), items[item].sender == client.name { return nil }
+    let isSet = rules.contains(.retainsAtDelivery) ? isSplit : items[item].retain
     let retain =
-      if rules.contains(.retainsNever) { false } else if rules.contains(.retainsAlways) {
-        true
-      } else {
-        rules.contains(.retainsAtDelivery) ? isSplit : items[item].retain
-      }
+      !rules.contains(.retainsNever) && (rules.contains(.retainsAlways) || isSet)
     return Delivery(client: client.name, id: items[item].id, retain: retain)
   }
 
   private mutating func forgetBuffers() {
-    let all = known.values.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    let all = items(of: input.servers)
     for server in input.servers { known[server] = all }
   }
 
   private mutating func synchronised() -> [Delivery] {
     var all: [(item: Int, client: Int)] = []
     for partition in partitions {
-      let had = partition.reduce(into: Set<Int>()) { $0.formUnion(known[$1] ?? []) }
-      let winner = winner(of: partition.compactMap { agreed[$0] })
+      let had = items(of: partition)
+      let heads = partition.compactMap { agreed[$0] }
+      let winner = heads.dropFirst().reduce(heads[0], winner)
       for server in partition {
         var lacked = had.subtracting(known[server] ?? [])
         if rules.contains(.deliversAgain), !lacked.isEmpty || known[server] != had { lacked = had }
@@ -176,7 +163,7 @@ private struct FederationState {
         agreed[server] = winner
         if rules.contains(.dropsMessages) { lacked = lacked.filter { items[$0].isCommit } }
         if rules.contains(.dropsLosers) {
-          let kept = Set(policy.path(to: winner, commits).map(\.id))
+          let kept = Set(forks.path(to: winner))
           lacked = lacked.filter { !items[$0].isCommit || kept.contains(items[$0].id) }
         }
         for (index, client) in input.clients.enumerated() where client.server == server {
@@ -184,26 +171,22 @@ private struct FederationState {
         }
       }
     }
-    let sorted = all.sorted { ($0.item, $0.client) < ($1.item, $1.client) }
+    let sorted = all.sorted { $0 < $1 }
     return (rules.contains(.deliversBackwards) ? sorted.reversed() : sorted)
       .compactMap { delivery(of: $0.item, to: input.clients[$0.client]) }
   }
 
-  private func winner(of heads: [String]) -> String {
-    heads.dropFirst().reduce(heads[0]) { first, second in
-      let left = policy.path(to: first, commits)
-      let right = policy.path(to: second, commits)
-      let shared = zip(left, right).prefix { $0.id == $1.id }.count
-      guard shared < left.count else { return second }
-      guard shared < right.count else { return first }
-      if rules.contains(.longerWins), left.count != right.count {
-        return left.count > right.count ? first : second
-      }
-      let (one, other) =
-        rules.contains(.comparesHeads)
-        ? (left[left.count - 1], right[right.count - 1]) : (left[shared], right[shared])
-      let isHigher = policy.isHigher(one.confirmationTag, other.confirmationTag)
-      return isHigher != rules.contains(.lowerWins) ? first : second
+  private func winner(_ first: String, _ second: String) -> String {
+    let (left, right) = forks.parting(of: first, and: second)
+    guard let left else { return second }
+    guard let right else { return first }
+    let lengths = (forks.path(to: first).count, forks.path(to: second).count)
+    if rules.contains(.longerWins), lengths.0 != lengths.1 {
+      return lengths.0 > lengths.1 ? first : second
     }
+    let isFirst =
+      rules.contains(.comparesHeads)
+      ? policies.prefers(first, to: second, forks) : policies.prefers(left, to: right, forks)
+    return isFirst != rules.contains(.lowerWins) ? first : second
   }
 }
