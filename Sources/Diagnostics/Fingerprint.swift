@@ -4,6 +4,8 @@ import VectorFiles
 import Verification
 
 /// In which way a case was answered otherwise than expected; equal where two answers are.
+///
+/// Hashes stand for values, which can be large, in this process alone.
 enum Fingerprint: Hashable, Sendable {
   /// As expected, or not answered at all.
   case fine
@@ -30,26 +32,18 @@ enum Fingerprint: Hashable, Sendable {
     switch mismatch {
     case .output(let differences):
       let output = differences.filter { !$0.isIntermediate }
-      return .output(
-        hash(
-          of: output.map {
-            .array([.string($0.path)] + [$0.expected, $0.actual].map { $0 ?? .object([]) })
-          }))
+      let values = output.map {
+        JSONValue.array([.string($0.path)] + [$0.expected, $0.actual].map { $0 ?? .object([]) })
+      }
+      return .output(values.hashValue)
     case .intermediate(let difference):
-      return .intermediate(difference.path, hash(of: [difference.actual ?? .null]))
+      return .intermediate(difference.path, (difference.actual ?? .null).hashValue)
     case .outputInsteadOfRefusal(_, let actual):
       let canonical = try? vectorCase.operation.type.canonicalOutput(actual, path: "output")
-      return .answered(hash(of: [canonical ?? actual]))
+      return .answered((canonical ?? actual).hashValue)
     case .refusalInsteadOfOutput(_, let error), .otherRefusal(_, let error):
       return .refused(error.kind)
     }
-  }
-
-  /// Stands for values, which can be large, in this process alone.
-  private static func hash(of values: [JSONValue]) -> Int {
-    var hasher = Hasher()
-    hasher.combine(values)
-    return hasher.finalize()
   }
 
   /// Whether a predicted answer is this one, which was given.

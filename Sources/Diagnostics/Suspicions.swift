@@ -55,15 +55,9 @@ extension Diagnostician {
   /// The failures, the cheapest of each operation before all others.
   private var order: [Int] {
     var seen: Set<AnyOperation> = []
-    var (first, rest): ([Int], [Int]) = ([], [])
-    for failure in failures {
-      if seen.insert(results[failure].vectorCase.operation).inserted {
-        first.append(failure)
-      } else {
-        rest.append(failure)
-      }
-    }
-    return first + rest
+    let first = failures.filter { seen.insert(results[$0].vectorCase.operation).inserted }
+    let isFirst = Set(first)
+    return first + failures.filter { !isFirst.contains($0) }
   }
 }
 

@@ -25,9 +25,7 @@ package struct Bite: Sendable {
   package var naming: Naming
 
   /// Whether it is called by its name and no other.
-  package var isNamed: Bool {
-    naming == .exactly
-  }
+  package var isNamed: Bool { naming == .exactly }
 }
 
 /// What comes of running every misreading against the vectors: whether it is caught, and named.

@@ -17,13 +17,11 @@ extension Diagnostician {
     var pool = candidates
     let unweighed = weigh(&pool, over: open, until: end)
     while !open.isEmpty {
-      let most = pool.map { $0.explained.intersection(open).count }.max() ?? 0
+      let shares = pool.map { (candidate: $0, explained: $0.explained.intersection(open)) }
+      let most = shares.map(\.explained.count).max() ?? 0
       guard most > 0 else { break }
-      let ranked = pool.map { (candidate: $0, explained: $0.explained.intersection(open)) }
-        .filter { $0.explained.count == most }
-        .map {
-          (candidate: $0.candidate, explained: $0.explained, doubts: doubts($0.candidate, end))
-        }
+      let ranked = shares.filter { $0.explained.count == most }
+        .map { (candidate: $0, explained: $1, doubts: doubts($0, end)) }
       guard let best = ranked.min(by: { $0.doubts < $1.doubts }) else { break }
       let equals = ranked.filter { $0.explained == best.explained && $0.doubts == best.doubts }
       diagnosis.causes.append(

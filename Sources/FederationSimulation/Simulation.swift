@@ -208,9 +208,7 @@ extension Simulation {
 
 /// A client that processes what its server fans out, and remembers all of it.
 struct SimulatedClient {
-  /// The client's name and server.
   let identity: FederationClient
-  /// What it holds.
   var state: Client
   /// All that was delivered to it.
   var received: Set<String> = []

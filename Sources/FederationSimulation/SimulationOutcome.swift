@@ -2,7 +2,7 @@ import JSONText
 package import Operations
 
 /// What happened in simulated traces.
-package struct SimulationTally: Equatable, Sendable {
+package struct SimulationTally: Equatable, Sendable, CustomStringConvertible {
   /// The traces.
   package var traces = 0
   /// The events.
@@ -24,9 +24,7 @@ package struct SimulationTally: Equatable, Sendable {
 
   /// Nothing yet.
   package init() {}
-}
 
-extension SimulationTally: CustomStringConvertible {
   package var description: String {
     """
     traces: \(traces)
@@ -38,16 +36,14 @@ extension SimulationTally: CustomStringConvertible {
 }
 
 /// A trace in which something happened that never must.
-package struct SimulationFault: Error, Equatable, Sendable {
+package struct SimulationFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// The seed of the trace.
   package var seed: UInt64
   /// What happened.
   package var reason: String
   /// The trace up to there.
   package var trace: FederationTrace.Input
-}
 
-extension SimulationFault: CustomStringConvertible {
   package var description: String {
     """
     FAULT in event \(trace.events.count - 1) of the trace of seed \(seed): \(reason)

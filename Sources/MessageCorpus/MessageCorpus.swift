@@ -172,11 +172,11 @@ extension MessageCorpus {
     try add("group_info/external_pub") { shape throws(PresentationError) in
       .groupInfo(shape.groupInfo([try shape.externalPub()]))
     }
-    for name in ["full", "blank_nodes"] {
+    let trees = [("full", ShapeBuilder.fullTree), ("blank_nodes", ShapeBuilder.sparseTree)]
+    for (name, tree) in trees {
       try add("group_info/ratchet_tree/\(name)") { shape throws(PresentationError) in
-        let place = shape.within("ratchet_tree")
-        let tree = name == "full" ? place.fullTree() : place.sparseTree()
-        return .groupInfo(shape.groupInfo([try shape.holding(.ratchetTree, tree)]))
+        let nodes = tree(shape.within("ratchet_tree"))()
+        return .groupInfo(shape.groupInfo([try shape.holding(.ratchetTree, nodes)]))
       }
     }
     try add("group_info/group_context_extensions") { shape throws(PresentationError) in

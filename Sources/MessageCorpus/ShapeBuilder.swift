@@ -39,7 +39,8 @@ package struct SuiteSizes: Equatable, Sendable {
   /// What encryption adds to a plaintext, Nt.
   let aeadTag = 16
 
-  private init(_ suite: CipherSuite) {
+  /// The sizes of a cipher suite.
+  package init(of suite: CipherSuite) {
     cipherSuite = suite
     (hpkePublicKey, signatureKey, signature) =
       switch suite {
@@ -55,7 +56,7 @@ package struct SuiteSizes: Equatable, Sendable {
   }
 
   /// The seven suites of the registry, in the order of their numbers.
-  package static let all = CipherSuite.allCases.map(Self.init)
+  package static let all = CipherSuite.allCases.map { Self(of: $0) }
 }
 
 /// How much the fields of a message hold.

@@ -20,8 +20,6 @@ extension Run {
   private struct Breakdown: Error {
     let kind: FailureKind
     let reason: String
-
-    var endsItself: Bool { kind == .crash }
   }
 
   /// Asks until all is answered or the implementation breaks down.
@@ -62,8 +60,9 @@ extension Run {
       }
     } catch {
       let hint = error.kind == .timeout ? hintOfSilence(peer) : ""
-      let ending = peer.finish(grace: error.endsItself ? limits.grace : .zero)
-      let reason = (error.endsItself ? "\(error.reason); it \(ending)" : error.reason) + hint
+      let endsItself = error.kind == .crash
+      let ending = peer.finish(grace: endsItself ? limits.grace : .zero)
+      let reason = (endsItself ? "\(error.reason); it \(ending)" : error.reason) + hint
       blame(
         flight.open.values.map(\.index).sorted(), error.kind, reason,
         isFresh: flight.settled.isEmpty, tail: peer.standardErrorTail)

@@ -104,15 +104,13 @@ extension FailureList {
 }
 
 /// A failure list that cannot be read.
-package struct FailureListError: Error, Equatable, Sendable {
+package struct FailureListError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The file.
   package var file: String
   /// The line's number, from 1.
   package var line: Int
   /// What is wrong with it.
   package var reason: String
-}
 
-extension FailureListError: CustomStringConvertible {
   package var description: String { "\(file):\(line): \(reason)" }
 }

@@ -33,8 +33,6 @@ package struct Run {
   package typealias Start = () throws(ChildProcessError) -> any Peer
   /// Whether the run ends with this result.
   package typealias Stop = (CaseResult) -> Bool
-  /// Is told how many cases are done, of how many.
-  package typealias Progress = (_ done: Int, _ total: Int) -> Void
 
   /// How far a run has come.
   enum Phase {
@@ -72,7 +70,8 @@ package struct Run {
 
   let limits: RunLimits
   let start: Start
-  let progress: Progress
+  /// Is told how many cases are done, of how many.
+  let progress: (_ done: Int, _ total: Int) -> Void
   let stops: Stop
 
   var phase = Phase.opening
@@ -95,7 +94,7 @@ package struct Run {
   package init(
     of cases: [(family: Family, vectorCase: VectorCase)], limits: RunLimits = RunLimits(),
     start: @escaping Start, stops: @escaping Stop = { _ in false },
-    progress: @escaping Progress = { _, _ in }
+    progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) {
     self.limits = limits
     self.start = start

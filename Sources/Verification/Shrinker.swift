@@ -57,7 +57,9 @@ package struct Shrinker {
         let batch = rest.prefix(Self.batch).compactMap { recast(best.vectorCase, $0) }
         rest = rest.dropFirst(Self.batch)
         questions += batch.count
-        let answers = ask(batch.map { (result.family, $0) })
+        guard !batch.isEmpty else { continue }
+        let answers = Run(of: batch.map { (result.family, $0) }, limits: limits, start: start)
+          .result().results
         if answers.contains(where: { $0.failureKind == .timeout }) { return finished(best, result) }
         guard let smaller = answers.first(where: { $0.failureKind == result.failureKind }) else {
           continue
@@ -80,9 +82,5 @@ package struct Shrinker {
       ? "Made simpler, within \(after) characters of input."
       : "Made small, from \(before) characters of input to \(after)."
     return best
-  }
-
-  private func ask(_ cases: [(family: Family, vectorCase: VectorCase)]) -> [CaseResult] {
-    cases.isEmpty ? [] : Run(of: cases, limits: limits, start: start).result().results
   }
 }

@@ -28,11 +28,11 @@ extension ParsedArguments {
     var selection = try Selection(
       families: list("--family"), cipherSuites: list("--suite"), patterns: list("--case"),
       drafts: list("--draft"))
-    selection.shard = try value("--shard").map { (text) throws(UsageError) in
-      guard let shard = Shard(text) else {
+    if let text = value("--shard") {
+      selection.shard = Shard(text)
+      guard selection.shard != nil else {
         throw UsageError("--shard takes I/N with I from 1 to N, not \(text)")
       }
-      return shard
     }
     return selection
   }

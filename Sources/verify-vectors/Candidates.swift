@@ -20,7 +20,7 @@ struct Candidate: Equatable, Sendable {
   static func all(in arguments: ParsedArguments) throws(UsageError) -> [Candidate] {
     var candidates: [Candidate] = []
     for text in arguments.values("--implementation") {
-      let candidate = try Candidate(parsing: text)
+      let candidate = try parsed(text)
       guard !candidates.contains(where: { $0.name == candidate.name }) else {
         throw UsageError("--implementation \(candidate.name ?? "") is given twice")
       }
@@ -32,21 +32,13 @@ struct Candidate: Equatable, Sendable {
     return candidates
   }
 
-  private init(name: String?, command: [String]) {
-    self.name = name
-    self.command = command
-  }
-
-  private init(parsing text: String) throws(UsageError) {
+  private static func parsed(_ text: String) throws(UsageError) -> Candidate {
+    if text == reference { return Candidate(name: text, command: []) }
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    if parts.count == 1, text == Self.reference {
-      self.init(name: text, command: [])
-      return
-    }
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
       throw UsageError("--implementation takes NAME=COMMAND or reference, not \(text)")
     }
-    self.init(name: String(parts[0]), command: ["/bin/sh", "-c", String(parts[1])])
+    return Candidate(name: String(parts[0]), command: ["/bin/sh", "-c", String(parts[1])])
   }
 
   /// Starts a process of it.

@@ -25,11 +25,10 @@ enum SmokeCommand {
   static func run(_ arguments: ParsedArguments) throws -> Int32 {
     guard !arguments.command.isEmpty else { throw UsageError("smoke needs a command after --") }
     let limits = try arguments.limits()
-    let test = SmokeTest(files: try arguments.vectors.load(), limits: limits) {
+    let findings = SmokeTest(files: try arguments.vectors.load(), limits: limits) {
       () throws(ChildProcessError) -> any Peer in
       try ChildProcess(command: arguments.command)
-    }
-    let findings = test.findings()
+    }.findings()
     write(SmokeText.text(of: findings, style: .fitting(.standardOutput)))
     return findings.allSatisfy { $0.problem == nil } ? 0 : 1
   }

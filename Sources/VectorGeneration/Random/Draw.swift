@@ -163,25 +163,13 @@ final class MessagePools: Sendable {
   /// The messages of a cipher suite.
   func pool(of suite: CipherSuite) throws(GenerationError) -> MessagePool {
     if let pool = pools.withLock({ $0[suite] }) { return pool }
-    guard let sizes = SuiteSizes(of: suite) else {
-      throw GenerationError(id: suite.name, reason: "the corpus does not know it")
-    }
     let stream = LabelledStream(seed: seed)
     do throws(PresentationError) {
-      let pool = try MessagePool(suite: sizes) { stream.bytes($0, count: $1) }
+      let pool = try MessagePool(suite: SuiteSizes(of: suite)) { stream.bytes($0, count: $1) }
       pools.withLock { $0[suite] = pool }
       return pool
     } catch {
       throw GenerationError(id: suite.name, reason: "\(error)")
     }
-  }
-}
-
-extension SuiteSizes {
-  /// The sizes of a cipher suite; nil where the corpus does not know it.
-  init?(of suite: CipherSuite) {
-    guard let sizes = Self.all.first(where: { $0.cipherSuite.rawValue == suite.rawValue })
-    else { return nil }
-    self = sizes
   }
 }

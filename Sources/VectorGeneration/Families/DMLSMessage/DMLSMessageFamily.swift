@@ -121,8 +121,9 @@ enum DMLSMessageFamily: FamilyScript {
 
   private static func specimens(_ extent: Extent, _ cases: CaseBuilder) -> [Specimen] {
     cases.value("messages", else: []) { () throws(PresentationError) in
-      guard let sizes = SuiteSizes(of: cases.suite) else { return [] }
-      let corpus = try MessageCorpus(suite: sizes, extent: extent) { cases.bytes($0, count: $1) }
+      let corpus = try MessageCorpus(suite: SuiteSizes(of: cases.suite), extent: extent) {
+        cases.bytes($0, count: $1)
+      }
       return try corpus.shapes.map { (shape) throws(PresentationError) in
         let epoch = cases.secret("\(shape.name)/dmls_epoch")
         let parts = DMLSMessageParts(message: try shape.message.encoded(), dmlsEpoch: epoch)
