@@ -52,15 +52,11 @@ struct AsDrafted: DraftFormulas {
 extension Misread: Formulas {
   package var hash: HashFunction { changes.kdf.hash(cipherSuite) }
 
-  package func expand(
-    _ secret: [UInt8], info: [UInt8], length: Int
-  ) throws(DMLSError) -> [UInt8] {
+  package func expand(_ secret: [UInt8], info: [UInt8], length: Int) throws(DMLSError) -> [UInt8] {
     try changes.kdf.expand(self, secret, info, length)
   }
 
-  package func kdfLabel(
-    length: Int, label: String, context: [UInt8]
-  ) throws(DMLSError) -> [UInt8] {
+  package func kdfLabel(length: Int, label: String, context: [UInt8]) throws(DMLSError) -> [UInt8] {
     try changes.kdf.label(cipherSuite, length: length, label: label, context: context)
   }
 
@@ -101,9 +97,7 @@ extension Misread: Formulas {
     changes.permits(draft, wireFormat)
   }
 
-  package func encoded(
-    _ message: DMLSMessage, draft: DraftRevision
-  ) throws(DMLSError) -> [UInt8] {
+  package func encoded(_ message: DMLSMessage, draft: DraftRevision) throws(DMLSError) -> [UInt8] {
     try changes.encoded(self, message, draft)
   }
 
@@ -194,9 +188,7 @@ extension Misread: Formulas {
     return try changes.treeNodeSecret(self, child, node)
   }
 
-  package func fsSecret(
-    leafNodeSecret: [UInt8], leafIndex: [UInt8]
-  ) throws(DMLSError) -> [UInt8] {
+  package func fsSecret(leafNodeSecret: [UInt8], leafIndex: [UInt8]) throws(DMLSError) -> [UInt8] {
     try changes.fsSecret(self, leafNodeSecret, leafIndex)
   }
 
@@ -210,9 +202,7 @@ extension Misread: Formulas {
     return restored
   }
 
-  package func restored(
-    _ member: consuming Member<Misread>
-  ) throws(DMLSError) -> Member<Misread> {
+  package func restored(_ member: consuming Member<Misread>) throws(DMLSError) -> Member<Misread> {
     member
   }
 }

@@ -38,91 +38,93 @@ package struct Misreading: Sendable {
   }
 }
 
-/// What misreadings that are alike share: called with what is its own, it makes one of them.
-///
-/// A row of the catalogue is a name, what is misread in one sentence, and a change: a value or a
-/// formula in the place of another, or one around it, which is handed the other one first. Section,
-/// effect, operations and reading are given where they are not those of the group.
+/// The rows of a table of the catalogue by their names.
+typealias Rows = KeyValuePairs<String, Row>
+
+/// A row: a misreading but for its name.
+typealias Row = @Sendable (_ id: String) -> Misreading
+
+/// What rows that are alike share: called with what is its own, it makes one of them.
 struct Group: Sendable {
   var section: String
   var effect: String
   var operations: OperationSet
   var reading: Reading?
 
-  /// A misreading that changes several things.
+  /// A row: what is misread, in one sentence, what is not as in the rest of the group, and the
+  /// changes that make it.
   func callAsFunction(
-    _ id: String, _ summary: String, section: String? = nil, effect: String? = nil,
-    in operations: OperationSet? = nil, reading: Reading? = nil,
-    change: @escaping @Sendable (inout Changes) -> Void
-  ) -> Misreading {
-    Misreading(
-      id, summary, section: section ?? self.section, effect: effect ?? self.effect,
-      in: operations ?? self.operations, reading: reading ?? self.reading, change: change)
-  }
-
-  /// A misreading that puts a value in the place of another.
-  func callAsFunction<Value: Sendable>(
-    _ id: String, _ summary: String, section: String? = nil, effect: String? = nil,
-    in operations: OperationSet? = nil, reading: Reading? = nil,
-    _ path: any WritableKeyPath<Changes, Value> & Sendable, to value: Value
-  ) -> Misreading {
-    self(id, summary, section: section, effect: effect, in: operations, reading: reading) {
-      $0[keyPath: path] = value
+    _ summary: String, section: String? = nil, effect: String? = nil,
+    in operations: OperationSet? = nil, reading: Reading? = nil, endsProcess: Bool = false,
+    _ changes: Change...
+  ) -> Row {
+    { id in
+      var misreading = Misreading(
+        id, summary, section: section ?? self.section, effect: effect ?? self.effect,
+        in: operations ?? self.operations, reading: reading ?? self.reading
+      ) { formulas in for change in changes { change.make(&formulas) } }
+      misreading.endsProcess = endsProcess
+      return misreading
     }
   }
 
-  /// A misreading that puts a formula in the place of another.
-  func callAsFunction<Value, each Argument>(
-    _ id: String, _ summary: String, section: String? = nil, effect: String? = nil,
-    in operations: OperationSet? = nil, reading: Reading? = nil,
-    _ path: any WritableKeyPath<Changes, Formula<Value, repeat each Argument>> & Sendable,
-    _ formula: @escaping @Sendable (Misread, repeat each Argument) throws(DMLSError) -> Value
-  ) -> Misreading {
-    self(
-      id, summary, section: section, effect: effect, in: operations, reading: reading, path,
-      to: Formula(formula))
-  }
-
-  /// A misreading that puts a formula around another.
-  func callAsFunction<Value, each Argument>(
-    _ id: String, _ summary: String, section: String? = nil, effect: String? = nil,
-    in operations: OperationSet? = nil, reading: Reading? = nil,
-    around path: any WritableKeyPath<Changes, Formula<Value, repeat each Argument>> & Sendable,
-    _ formula: @escaping Around<Value, repeat each Argument>
-  ) -> Misreading {
-    self(id, summary, section: section, effect: effect, in: operations, reading: reading) {
-      $0.put(around: path, formula)
-    }
-  }
-
-  /// The misreadings of which each is a slip.
+  /// The misreadings that are the slips of a kind.
   func slips<Slips: Slip>(
-    _ path: any WritableKeyPath<Changes, Set<Slips>> & Sendable
+    _ flags: any WritableKeyPath<Changes, Set<Slips>> & Sendable
   ) -> [Misreading] {
     Slips.allCases.map { slip in
-      self(
-        slip.id, slip.summary, effect: slip.effect.isEmpty ? nil : slip.effect,
-        reading: slip.reading
-      ) { $0[keyPath: path].insert(slip) }
+      let (id, summary) = slip.row
+      return self(summary, .slip(flags, slip))(id)
     }
   }
 }
 
-/// A formula around another, which is its first argument.
-typealias Around<Value, each Argument> =
-  @Sendable (Formula<Value, repeat each Argument>, Misread, repeat each Argument)
-  throws(DMLSError) -> Value
+/// What a row changes.
+struct Change: Sendable {
+  let make: @Sendable (inout Changes) -> Void
 
-extension Changes {
-  /// Puts a formula around another.
-  mutating func put<Value, each Argument>(
-    around path: WritableKeyPath<Changes, Formula<Value, repeat each Argument>>,
-    _ formula: @escaping Around<Value, repeat each Argument>
-  ) {
-    let inner = self[keyPath: path]
-    self[keyPath: path] = Formula {
-      (f: Misread, argument: repeat each Argument) throws(DMLSError) -> Value in
-      try formula(inner, f, repeat each argument)
+  /// Puts a value in the place of another.
+  static func set<Value: Sendable>(
+    _ path: any WritableKeyPath<Changes, Value> & Sendable, _ value: Value
+  ) -> Change {
+    Change { $0[keyPath: path] = value }
+  }
+
+  /// Makes another value of the one that is there.
+  static func wrap<Value>(
+    _ path: any WritableKeyPath<Changes, Value> & Sendable,
+    _ value: @escaping @Sendable (Value) -> Value
+  ) -> Change {
+    Change { $0[keyPath: path] = value($0[keyPath: path]) }
+  }
+
+  /// Makes a slip.
+  static func slip<Slip: Hashable & Sendable>(
+    _ flags: any WritableKeyPath<Changes, Set<Slip>> & Sendable, _ slip: Slip
+  ) -> Change {
+    Change { $0[keyPath: flags].insert(slip) }
+  }
+
+  /// Puts a formula in the place of another.
+  static func formula<Value, each Argument>(
+    _ path: any WritableKeyPath<Changes, Formula<Value, repeat each Argument>> & Sendable,
+    _ formula: @escaping @Sendable (Misread, repeat each Argument) throws(DMLSError) -> Value
+  ) -> Change {
+    .set(path, Formula(formula))
+  }
+
+  /// Puts a formula around the one that is there, which is its first argument.
+  static func around<Value, each Argument>(
+    _ path: any WritableKeyPath<Changes, Formula<Value, repeat each Argument>> & Sendable,
+    _ formula:
+      @escaping @Sendable (
+        Formula<Value, repeat each Argument>, Misread, repeat each Argument
+      ) throws(DMLSError) -> Value
+  ) -> Change {
+    .wrap(path) { inner in
+      Formula { (f: Misread, argument: repeat each Argument) throws(DMLSError) -> Value in
+        try formula(inner, f, repeat each argument)
+      }
     }
   }
 }

@@ -19,6 +19,11 @@ struct NodeID: Hashable {
     }
   }
 
+  /// The node here, with its secret.
+  func retained(_ secret: [UInt8]) -> RetainedNode {
+    RetainedNode(depth: depth, prefix: prefix, secret: secret)
+  }
+
   /// The child to the given side.
   func child(isRight: Bool) -> NodeID {
     var child = self
@@ -81,9 +86,7 @@ package final class NodeStore: KeyedPRF {
   package var retainedNodes: [RetainedNode] { formulas.changes.retained(self) }
 
   /// What is retained.
-  var nodesAsDrafted: [RetainedNode] {
-    nodes.map { RetainedNode(depth: $0.depth, prefix: $0.prefix, secret: $1) }.sorted()
-  }
+  var nodesAsDrafted: [RetainedNode] { nodes.map { $0.retained($1) }.sorted() }
 
   /// Evaluates at an input and keeps the copath alone.
   func evaluateAsDrafted(_ input: [UInt8]) throws(DMLSError) -> [UInt8] {
@@ -120,13 +123,11 @@ package final class NodeStore: KeyedPRF {
   var lastPath: [RetainedNode] {
     guard let input = inputs.last else { return [] }
     var id = NodeID.root
-    var path = [RetainedNode(depth: 0, prefix: [], secret: root)]
+    var path = [NodeID.root.retained(root)]
     for isRight in formulas.turns(to: input) {
       guard let children = try? formulas.children(of: path[path.count - 1].secret) else { break }
       id = id.child(isRight: isRight)
-      path.append(
-        RetainedNode(
-          depth: id.depth, prefix: id.prefix, secret: isRight ? children.right : children.left))
+      path.append(id.retained(isRight ? children.right : children.left))
     }
     return path
   }

@@ -59,6 +59,9 @@ package struct ServerNetwork: Sendable {
     servers.first.map { partition(of: $0).count < servers.count } ?? false
   }
 
+  /// Whether there is a link between two servers and it is up.
+  package func areLinked(_ one: String, _ other: String) -> Bool { up.contains(Link(one, other)) }
+
   /// Takes a link down.
   package mutating func cut(_ link: Link) { up.remove(link) }
 

@@ -5,9 +5,14 @@ package import VectorFiles
 package enum MisreadingCatalogue {
   /// All misreadings.
   package static let all: [Misreading] =
-    labels + keyDerivation + treeNodes + epochs + confirmations + children + leafIndices + trees
-    + lengths + states + exports + headers + messages + schedules + receivedCommits + members
-    + forkChoices + clients + federations + deletions
+    misreadings(
+      labels, keyDerivation, treeNodes, epochs, confirmations, children, leafIndices, trees,
+      lengths, states, exports, headers, messages, schedules, receivedCommits, members,
+      forkChoices) + clients + federations + deletions
+
+  private static func misreadings(_ tables: Rows...) -> [Misreading] {
+    tables.joined().map { id, row in row(id) }
+  }
 
   /// The misreading of this name.
   /// - Throws: `UnknownName`, naming those that are like it.

@@ -19,198 +19,186 @@ extension MisreadingCatalogue {
     operations: [PPRFPuncture.self])
 
   /// What stays and what goes when the tree is evaluated.
-  static let states: [Misreading] = [
-    punctured(
-      "not-punctured", "Nothing is punctured: every input can be evaluated again.",
-      effect: punctured.effect + " A replayed commit makes its epoch again.", \.evaluate
-    ) { (_, store, input) throws(DMLSError) in try store.fresh.evaluateAsDrafted(input) },
-    keeping("root-kept", "The root stays beside the copath; repeats are refused from a list.") {
-      depth, _ in depth == 0
-    },
-    kept(
-      "block-list", "Only the root is kept, with a list of the inputs that were evaluated.",
-      \.retained, to: { [RetainedNode(depth: 0, prefix: [], secret: $0.root)] }),
-    keeping("top-kept", "The root's child above the punctured leaf stays.") { depth, _ in
-      depth == 1
-    },
-    keeping("parent-kept", "The parent of the punctured leaf stays.") { depth, leaf in
-      depth == leaf - 1
-    },
-    keeping("leaf-kept", "The punctured leaf stays.") { depth, leaf in depth == leaf },
-    keeping("path-kept", "The whole path from the root to the punctured leaf stays.") { _, _ in
-      true
-    },
-    punctured(
-      "repeat-answers-again", "A repeated input gets its output again, from a cache.",
+  static let states: Rows = [
+    "not-punctured": punctured(
+      "Nothing is punctured: every input can be evaluated again.",
+      effect: punctured.effect + " A replayed commit makes its epoch again.",
+      .formula(\.evaluate) { (_, store, input) throws(DMLSError) in
+        try store.fresh.evaluateAsDrafted(input)
+      }),
+    "root-kept": kept(
+      "The root stays beside the copath; repeats are refused from a list.",
+      .keeping { depth, _ in depth == 0 }),
+    "block-list": kept(
+      "Only the root is kept, with a list of the inputs that were evaluated.",
+      .set(\.retained) { [NodeID.root.retained($0.root)] }),
+    "top-kept": kept(
+      "The root's child above the punctured leaf stays.", .keeping { depth, _ in depth == 1 }),
+    "parent-kept": kept(
+      "The parent of the punctured leaf stays.", .keeping { depth, leaf in depth == leaf - 1 }),
+    "leaf-kept": kept("The punctured leaf stays.", .keeping { depth, leaf in depth == leaf }),
+    "path-kept": kept(
+      "The whole path from the root to the punctured leaf stays.", .keeping { _, _ in true }),
+    "repeat-answers-again": punctured(
+      "A repeated input gets its output again, from a cache.",
       effect: "A replayed commit makes its epoch again.",
-      around: \.evaluate, answeringRepeats { store, input in store.outputs[input] }),
-    punctured(
-      "repeat-answers-zeros", "A repeated input gets Nh zero bytes in place of a refusal.",
+      .answeringRepeats { store, input in store.outputs[input] }),
+    "repeat-answers-zeros": punctured(
+      "A repeated input gets Nh zero bytes in place of a refusal.",
       effect: "A replayed commit makes an epoch whose keys everybody knows.",
-      around: \.evaluate, answeringRepeats { store, _ in store.formulas.zeroSecret }),
-    punctured(
-      "repeat-answers-nothing", "A repeated input gets an empty output in place of a refusal.",
+      .answeringRepeats { store, _ in store.formulas.zeroSecret }),
+    "repeat-answers-nothing": punctured(
+      "A repeated input gets an empty output in place of a refusal.",
       effect: "A replayed commit makes an epoch of an empty secret.",
-      around: \.evaluate, answeringRepeats { _, _ in [] }),
-    punctured(
-      "repeat-refused-as-wrong-length", "A repeated input is refused as one of a wrong length.",
+      .answeringRepeats { _, _ in [] }),
+    "repeat-refused-as-wrong-length": punctured(
+      "A repeated input is refused as one of a wrong length.",
       effect: "The caller takes a replay for a broken message.",
-      around: \.evaluate,
-      afterRefusal { (f, _, input, error) throws(DMLSError) in
+      .afterRefusal { (f, _, input, error) throws(DMLSError) in
         guard error == .punctured else { throw error }
         throw .wrongLength(name: "input", expected: f.nh, actual: input.count)
       }),
-    lost(
-      "one-evaluation-only", "The first evaluation uses up the whole tree.",
-      around: \.evaluate, pruning { store, _ in store.nodes = [:] }),
-    lost(
-      "last-sibling-lost", "The sibling of the punctured leaf is not kept.",
-      around: \.evaluate, pruning { $0.forgetCopath(of: $1, at: $1.count) }),
-    lost(
-      "first-sibling-lost", "The other half of the tree is not kept.", in: .states,
-      around: \.evaluate, pruning { $0.forgetCopath(of: $1, at: 1) }),
-    lost(
-      "middle-sibling-lost", "The copath node in the middle is not kept.",
-      around: \.evaluate, pruning { $0.forgetCopath(of: $1, at: $1.count / 2) }),
-    punctured(
-      "copath-misfiled", "Copath secrets are kept under the place of the node on the path.",
+    "one-evaluation-only": lost(
+      "The first evaluation uses up the whole tree.", .pruning { store, _ in store.nodes = [:] }),
+    "last-sibling-lost": lost(
+      "The sibling of the punctured leaf is not kept.",
+      .pruning { $0.forgetCopath(of: $1, at: $1.count) }),
+    "first-sibling-lost": lost(
+      "The other half of the tree is not kept.", in: .states,
+      .pruning { $0.forgetCopath(of: $1, at: 1) }),
+    "middle-sibling-lost": lost(
+      "The copath node in the middle is not kept.",
+      .pruning { $0.forgetCopath(of: $1, at: $1.count / 2) }),
+    "copath-misfiled": punctured(
+      "Copath secrets are kept under the place of the node on the path.",
       effect: "Punctured inputs give wrong outputs, and others are lost.",
-      around: \.evaluate,
-      pruning { store, turns in
+      .pruning { store, turns in
         for index in turns.indices {
           let copath = NodeID(turns[..<index] + [!turns[index]])
           guard let secret = store.nodes.removeValue(forKey: copath) else { continue }
           store.nodes[NodeID(turns[...index])] = secret
         }
       }),
-    punctured(
-      "nodes-keyed-by-prefix", "Nodes are looked up by their prefix in whole bytes, without depth.",
-      effect: "A node is taken for its ancestor, and outputs are wrong.", around: \.evaluate
-    ) { (evaluate, f, store, input) throws(DMLSError) in
-      let turns = f.turns(to: input)
-      let byPrefix = Dictionary(
-        store.nodes.keys.sorted { $0.depth < $1.depth }.map { (padded($0.prefix, f.nh), $0) },
-        uniquingKeysWith: { $1 })
-      for depth in 0...turns.count {
-        let place = NodeID(turns[..<depth])
-        guard let found = byPrefix[padded(place.prefix, f.nh)] else { continue }
-        let secret = store.nodes.removeValue(forKey: found)
-        store.nodes[place] = secret
-        break
-      }
-      return try evaluate(f, store, input)
-    },
-    punctured(
-      "wrong-length-punctures", "An input of a wrong length is refused, and its leaf is punctured.",
-      effect: "A bad message blocks good ones.", in: [PPRFPuncture.self], around: \.evaluate
-    ) { (evaluate, f, store, input) throws(DMLSError) in
-      if input.count != f.nh { _ = try? store.evaluateAsDrafted(padded(input, f.nh)) }
-      return try evaluate(f, store, input)
-    },
-    punctured(
-      "refusal-clears", "A refused repeat drops the whole state.",
+    "nodes-keyed-by-prefix": punctured(
+      "Nodes are looked up by their prefix in whole bytes, without depth.",
+      effect: "A node is taken for its ancestor, and outputs are wrong.",
+      .around(\.evaluate) { (evaluate, f, store, input) throws(DMLSError) in
+        let turns = f.turns(to: input)
+        let byPrefix = Dictionary(
+          store.nodes.keys.sorted { $0.depth < $1.depth }.map { (padded($0.prefix, f.nh), $0) },
+          uniquingKeysWith: { $1 })
+        for depth in 0...turns.count {
+          let place = NodeID(turns[..<depth])
+          guard let found = byPrefix[padded(place.prefix, f.nh)] else { continue }
+          let secret = store.nodes.removeValue(forKey: found)
+          store.nodes[place] = secret
+          break
+        }
+        return try evaluate(f, store, input)
+      }),
+    "wrong-length-punctures": punctured(
+      "An input of a wrong length is refused, and its leaf is punctured.",
+      effect: "A bad message blocks good ones.", in: [PPRFPuncture.self],
+      .around(\.evaluate) { (evaluate, f, store, input) throws(DMLSError) in
+        if input.count != f.nh { _ = try? store.evaluateAsDrafted(padded(input, f.nh)) }
+        return try evaluate(f, store, input)
+      }),
+    "refusal-clears": punctured(
+      "A refused repeat drops the whole state.",
       effect: "A replayed message ends the processing of the epoch.",
-      around: \.evaluate,
-      afterRefusal { (_, store, _, error) throws(DMLSError) in
+      .afterRefusal { (_, store, _, error) throws(DMLSError) in
         if error == .punctured { store.nodes = [:] }
         throw error
       }),
-    punctured(
-      "refusal-retries-from-root", "A refused call resets the PPRF to its key.",
+    "refusal-retries-from-root": punctured(
+      "A refused call resets the PPRF to its key.",
       effect: "A replayed message makes all that was punctured computable again.",
-      around: \.evaluate,
-      afterRefusal { (_, store, _, error) throws(DMLSError) in
+      .afterRefusal { (_, store, _, error) throws(DMLSError) in
         store.nodes = [.root: store.root]
         throw error
       }),
-    kept(
-      "restore-brings-root-back", "The saved state is the key: restoring undoes every puncture.",
-      \.restored, to: { $0.nodes = [.root: $0.root] }),
-    kept(
-      "restore-adds-root", "The saved state holds the key beside the copath.",
-      \.restored, to: { $0.nodes[.root] = $0.root }),
-    lost(
-      "restore-loses-deepest", "The deepest copath node is not saved.", \.restored,
-      to: { store in
+    "restore-brings-root-back": kept(
+      "The saved state is the key: restoring undoes every puncture.",
+      .set(\.restored) { $0.nodes = [.root: $0.root] }),
+    "restore-adds-root": kept(
+      "The saved state holds the key beside the copath.",
+      .set(\.restored) { $0.nodes[.root] = $0.root }),
+    "restore-loses-deepest": lost(
+      "The deepest copath node is not saved.",
+      .set(\.restored) { store in
         guard let deepest = store.nodes.keys.map(\.depth).max(), deepest > 0 else { return }
         store.nodes = store.nodes.filter { $0.key.depth < deepest }
       }),
-    lost(
-      "restore-loses-highest", "The highest copath node is not saved.", \.restored,
-      to: { store in
+    "restore-loses-highest": lost(
+      "The highest copath node is not saved.",
+      .set(\.restored) { store in
         guard let highest = store.nodes.keys.map(\.depth).min(), highest > 0 else { return }
         store.nodes = store.nodes.filter { $0.key.depth > highest }
       }),
-    lost(
-      "restore-loses-everything", "Nothing but the cipher suite is saved.",
-      \.restored, to: { $0.nodes = [:] }),
+    "restore-loses-everything": lost(
+      "Nothing but the cipher suite is saved.", .set(\.restored) { $0.nodes = [:] }),
   ]
 
   /// How retained nodes are listed: slips of a harness more than of an implementation.
-  static let exports: [Misreading] = [
-    listing("retained-depth-from-leaf", "The depth of a retained node is counted from the leaves.")
-    { node, suite in node.depth = 8 * suite.nh - node.depth },
-    listing("retained-depth-from-one", "The depth of the root is 1.") { node, _ in
-      node.depth += 1
-    },
-    listing("retained-prefix-of-path", "A retained node is listed in the place of its sibling.") {
-      node, _ in
-      // Beside another misreading a node may lie where its prefix does not reach.
-      guard node.depth > 0, (node.depth - 1) / 8 < node.prefix.count else { return }
-      node.prefix[(node.depth - 1) / 8] ^= 0x80 >> UInt8((node.depth - 1) % 8)
-    },
-    listing("retained-prefix-filled-up", "The prefix of a retained node is always Nh bytes.") {
-      node, suite in node.prefix += zeros(suite.nh - node.prefix.count)
-    },
-    listing(
-      "retained-prefix-least-significant-bit-first",
-      "The prefix of a retained node starts at the least significant bit of each byte."
-    ) { node, _ in
-      node.prefix = node.prefix.map { byte in
-        (0..<8).reduce(0) { $0 << 1 | (byte >> UInt8($1) & 1) }
-      }
-    },
+  static let exports: Rows = [
+    "retained-depth-from-leaf": listed(
+      "The depth of a retained node is counted from the leaves.",
+      .listing { node, suite in node.depth = 8 * suite.nh - node.depth }),
+    "retained-depth-from-one": listed(
+      "The depth of the root is 1.", .listing { node, _ in node.depth += 1 }),
+    "retained-prefix-of-path": listed(
+      "A retained node is listed in the place of its sibling.",
+      .listing {
+        node, _ in
+        // Beside another misreading a node may lie where its prefix does not reach.
+        guard node.depth > 0, (node.depth - 1) / 8 < node.prefix.count else { return }
+        node.prefix[(node.depth - 1) / 8] ^= 0x80 >> UInt8((node.depth - 1) % 8)
+      }),
+    "retained-prefix-filled-up": listed(
+      "The prefix of a retained node is always Nh bytes.",
+      .listing { node, suite in node.prefix += zeros(suite.nh - node.prefix.count) }),
+    "retained-prefix-least-significant-bit-first": listed(
+      "The prefix of a retained node starts at the least significant bit of each byte.",
+      .listing { node, _ in
+        node.prefix = node.prefix.map { byte in
+          (0..<8).reduce(0) { $0 << 1 | (byte >> UInt8($1) & 1) }
+        }
+      }),
   ]
+}
 
-  private static func padded(_ bytes: [UInt8], _ count: Int) -> [UInt8] {
-    Array((bytes + zeros(count - bytes.count)).prefix(count))
-  }
-
+extension Change {
   /// Keeps nodes of the path beside the copath, by their depth and that of the leaf.
-  private static func keeping(
-    _ id: String, _ summary: String, _ keeps: @escaping @Sendable (Int, Int) -> Bool
-  ) -> Misreading {
-    kept(id, summary) { changes in
-      let retained = changes.retained
-      changes.retained = { store in
+  fileprivate static func keeping(
+    _ keeps: @escaping @Sendable (_ depth: Int, _ leaf: Int) -> Bool
+  ) -> Change {
+    .wrap(\.retained) { retained in
+      { store in
         let path = store.lastPath
         return (retained(store) + path.filter { keeps($0.depth, path.count - 1) }).sorted()
       }
     }
   }
 
-  private static func listing(
-    _ id: String, _ summary: String,
+  /// Lists each retained node otherwise.
+  fileprivate static func listing(
     _ change: @escaping @Sendable (inout RetainedNode, CipherSuite) -> Void
-  ) -> Misreading {
-    listed(id, summary) { changes in
-      let retained = changes.retained
-      changes.retained = { store in
-        retained(store).map { node in
-          var node = node
-          change(&node, store.formulas.cipherSuite)
-          return node
-        }.sorted()
+  ) -> Change {
+    .wrap(\.retained) { retained in
+      { store in
+        var nodes = retained(store)
+        for index in nodes.indices { change(&nodes[index], store.formulas.cipherSuite) }
+        return nodes.sorted()
       }
     }
   }
 
   /// Answers or refuses otherwise where an evaluation is refused.
-  private static func afterRefusal(
+  fileprivate static func afterRefusal(
     _ answer:
       @escaping @Sendable (Misread, NodeStore, [UInt8], DMLSError) throws(DMLSError) -> [UInt8]
-  ) -> Around<[UInt8], NodeStore, [UInt8]> {
-    { (evaluate, f, store, input) throws(DMLSError) in
+  ) -> Change {
+    .around(\.evaluate) { (evaluate, f, store, input) throws(DMLSError) in
       do throws(DMLSError) {
         return try evaluate(f, store, input)
       } catch {
@@ -219,23 +207,28 @@ extension MisreadingCatalogue {
     }
   }
 
-  private static func answeringRepeats(
+  /// Answers where an input is repeated, unless with nil.
+  fileprivate static func answeringRepeats(
     _ answer: @escaping @Sendable (NodeStore, [UInt8]) -> [UInt8]?
-  ) -> Around<[UInt8], NodeStore, [UInt8]> {
-    afterRefusal { (_, store, input, error) throws(DMLSError) in
+  ) -> Change {
+    .afterRefusal { (_, store, input, error) throws(DMLSError) in
       guard error == .punctured, let output = answer(store, input) else { throw error }
       return output
     }
   }
 
   /// Drops or moves nodes after each evaluation.
-  private static func pruning(
+  fileprivate static func pruning(
     _ prune: @escaping @Sendable (NodeStore, [Bool]) -> Void
-  ) -> Around<[UInt8], NodeStore, [UInt8]> {
-    { (evaluate, f, store, input) throws(DMLSError) in
+  ) -> Change {
+    .around(\.evaluate) { (evaluate, f, store, input) throws(DMLSError) in
       let output = try evaluate(f, store, input)
       prune(store, f.turns(to: input))
       return output
     }
   }
+}
+
+private func padded(_ bytes: [UInt8], _ count: Int) -> [UInt8] {
+  Array((bytes + zeros(count - bytes.count)).prefix(count))
 }

@@ -1,29 +1,16 @@
 import DMLS
 import Operations
-import VectorFiles
 
-/// What can go wrong in an implementation, one case each: a flag whose raw value is its row in the
-/// catalogue.
+/// What can go wrong in an implementation, one case each.
 ///
-/// The row is "name: What is misread. What it does to a user.", the last where it is its own.
-protocol Slip: CaseIterable, Hashable, RawRepresentable, Sendable where RawValue == String {
-  /// The reading of which it is another one, where it is no slip; nil for that of its kind.
-  var reading: Reading? { get }
-}
+/// A case is a flag and a row of the catalogue: its raw value is "name: What is misread."
+protocol Slip: CaseIterable, Hashable, RawRepresentable, Sendable where RawValue == String {}
 
 extension Slip {
-  var reading: Reading? { nil }
-  /// The name of the misreading.
-  var id: String { String(rawValue.prefix { $0 != ":" }) }
-  /// What is misread, in one sentence.
-  var summary: String { sentences.first.map { "\($0)." } ?? "" }
-  /// What it does to a user; empty where all slips of its kind do the same.
-  var effect: String { sentences.dropFirst().joined(separator: ". ") }
-
-  private var sentences: [String] {
-    let text = rawValue.dropFirst(id.count + 2)
-    guard let end = text.firstRange(of: ". ") else { return [String(text.dropLast())] }
-    return [String(text[..<end.lowerBound]), String(text[end.upperBound...])]
+  /// The name of the misreading, and what is misread.
+  var row: (id: String, summary: String) {
+    let id = rawValue.prefix { $0 != ":" }
+    return (String(id), String(rawValue.dropFirst(id.count + 2)))
   }
 }
 

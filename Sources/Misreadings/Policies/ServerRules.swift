@@ -44,7 +44,7 @@ private struct FederationState {
 
   private let input: FederationTrace.Input
   private let policies: Policies
-  private var up: Set<ServerNetwork.Link>
+  private var network: ServerNetwork
   private var items: [Item] = []
   private var known: [String: Set<Int>]
   private var agreed: [String: String]
@@ -55,7 +55,8 @@ private struct FederationState {
   init(_ input: FederationTrace.Input, _ policies: Policies) {
     self.input = input
     self.policies = policies
-    up = Set(input.links.map { ServerNetwork.Link($0.first, $0.second) })
+    network = ServerNetwork(
+      servers: input.servers, links: input.links.map { ServerNetwork.Link($0.first, $0.second) })
     known = Dictionary(uniqueKeysWithValues: input.servers.map { ($0, []) })
     agreed = Dictionary(uniqueKeysWithValues: input.servers.map { ($0, input.epoch) })
     forks = Forks(root: input.epoch)
@@ -67,9 +68,9 @@ private struct FederationState {
     switch event {
     case .cut(let link):
       if rules.contains(.forgetsBufferOnSecondCut), isSplit { forgetBuffers() }
-      up.remove(ServerNetwork.Link(link.first, link.second))
+      network.cut(ServerNetwork.Link(link.first, link.second))
     case .heal(let link):
-      up.insert(ServerNetwork.Link(link.first, link.second))
+      network.heal(ServerNetwork.Link(link.first, link.second))
       deliveries = synchronised()
     case .message(let client, let id):
       deliveries = fanOut(id, isCommit: false, from: client)
@@ -96,14 +97,8 @@ private struct FederationState {
   }
 
   private func partition(of server: String) -> [String] {
-    var reached: Set<String> = [server]
-    var next = [server]
-    while let one = next.popLast() {
-      for other in input.servers where up.contains(ServerNetwork.Link(one, other)) {
-        if reached.insert(other).inserted, !rules.contains(.needsDirectLinks) { next.append(other) }
-      }
-    }
-    return input.servers.filter { reached.contains($0) }
+    guard rules.contains(.needsDirectLinks) else { return network.partition(of: server) }
+    return input.servers.filter { $0 == server || network.areLinked($0, server) }
   }
 
   private var partitions: [[String]] {
