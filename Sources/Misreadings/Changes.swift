@@ -31,6 +31,9 @@ struct Formula<Value, each Argument>: Sendable {
 struct Changes: Sendable {
   /// RFC 9420 section 8, and the layers below.
   var kdf = KDFChanges() { didSet { hasOwnTree = true } }
+  var extract: @Sendable (Misread, _ salt: [UInt8], _ inputKeyMaterial: [UInt8]) -> [UInt8] = {
+    $0.asDrafted.extract(salt: $1, inputKeyMaterial: $2)
+  }
   /// What becomes of the value of a name, which is to be Nh bytes.
   var requireNh = Formula(AsDrafted.requireNh)
 

@@ -52,6 +52,10 @@ struct AsDrafted: DraftFormulas {
 extension Misread: Formulas {
   package var hash: HashFunction { changes.kdf.hash(cipherSuite) }
 
+  package func extract(salt: [UInt8], inputKeyMaterial: [UInt8]) -> [UInt8] {
+    changes.extract(self, salt, inputKeyMaterial)
+  }
+
   package func expand(_ secret: [UInt8], info: [UInt8], length: Int) throws(DMLSError) -> [UInt8] {
     try changes.kdf.expand(self, secret, info, length)
   }

@@ -19,6 +19,8 @@ package protocol Formulas {
 
   /// The hash function of KDF and MAC.
   var hash: HashFunction { get }
+  /// KDF.Extract, Nh bytes.
+  func extract(salt: [UInt8], inputKeyMaterial: [UInt8]) -> [UInt8]
   /// KDF.Expand, `length` bytes.
   func expand(_ secret: [UInt8], info: [UInt8], length: Int) throws(DMLSError) -> [UInt8]
   /// KDFLabel: what ExpandWithLabel hands to KDF.Expand.

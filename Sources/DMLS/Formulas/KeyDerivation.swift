@@ -2,6 +2,10 @@ import KeyDerivation
 
 /// RFC 9420 section 8, with its errors in this target's terms.
 extension DraftFormulas {
+  package func extract(salt: [UInt8], inputKeyMaterial: [UInt8]) -> [UInt8] {
+    HKDF.extract(formulas.hash, salt: salt, inputKeyMaterial: inputKeyMaterial)
+  }
+
   package func expand(
     _ secret: [UInt8], info: [UInt8], length: Int
   ) throws(DMLSError) -> [UInt8] {
@@ -38,11 +42,6 @@ extension DraftFormulas {
 }
 
 extension Formulas {
-  /// KDF.Extract, Nh bytes.
-  package func extract(salt: [UInt8], inputKeyMaterial: [UInt8]) -> [UInt8] {
-    HKDF.extract(hash, salt: salt, inputKeyMaterial: inputKeyMaterial)
-  }
-
   /// ExpandWithLabel(Secret, Label, Context, Length), `length` bytes, Nh unless given; the label
   /// without its prefix "MLS 1.0 ".
   /// - Throws: `DMLSError.keyDerivation` where the KDF cannot give that many bytes.

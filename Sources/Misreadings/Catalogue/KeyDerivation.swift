@@ -75,12 +75,12 @@ extension MisreadingCatalogue {
     "extract-for-expand": hkdf(
       "HKDF-Extract is called in the place of HKDF-Expand.",
       .formula(\.kdf.expand) { (f, secret, info, length) throws(DMLSError) in
-        Array(f.extract(salt: secret, inputKeyMaterial: info).prefix(length))
+        Array(HKDF.extract(f.hash, salt: secret, inputKeyMaterial: info).prefix(length))
       }),
     "extract-before-expand": hkdf(
       "HKDF-Extract comes before every HKDF-Expand.",
       .around(\.kdf.expand) { (expand, f, secret, info, length) throws(DMLSError) in
-        try expand(f, f.extract(salt: [], inputKeyMaterial: secret), info, length)
+        try expand(f, HKDF.extract(f.hash, salt: [], inputKeyMaterial: secret), info, length)
       }),
     "expand-counter-from-zero": hkdf(
       "HKDF-Expand counts its blocks from 0.",

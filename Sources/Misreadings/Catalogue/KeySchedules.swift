@@ -37,9 +37,7 @@ extension MisreadingCatalogue {
     "membership-label-member": relabelling(schedule, "membership", as: "member"),
     "extract-arguments-swapped": schedule(
       "Salt and input key material of HKDF-Extract are exchanged.",
-      .around(\.joinerSecret) { (joiner, f, salt, input, context) throws(DMLSError) in
-        try joiner(f, input, salt, context)
-      }, .wrap(\.memberSecret) { member in { member($0, $2, $1) } }),
+      .wrap(\.extract) { extract in { extract($0, $2, $1) } }),
     "joiner-by-derive-secret": schedule(
       "joiner_secret is derived without the GroupContext.",
       .formula(\.joinerSecret) { (f, initSecret, commitSecret, _) throws(DMLSError) in
