@@ -67,7 +67,7 @@ package struct StartRequest: JSONRecord {
 }
 
 /// The child's first line: who it is and what it can do.
-package struct Announcement: JSONConvertible {
+package struct Announcement: JSONRecord {
   /// The implementation's name.
   package var name: String
   /// Its version, language and home, where it tells them.
@@ -81,6 +81,26 @@ package struct Announcement: JSONConvertible {
   /// The names of the operations it has.
   package var operations: [String]
 
+  package static let record = Record(
+    { _, name, version, language, url, drafts, suites, operations in
+      Self(
+        name: name, version: version, language: language, url: url, drafts: drafts,
+        cipherSuites: suites, operations: operations)
+    },
+    Field(
+      "protocol", { _ in HarnessProtocol.version },
+      .count.requiring("\(HarnessProtocol.version)") { $0 == HarnessProtocol.version }),
+    Field("name", \.name, .text), Field(optional: "version", \.version, .text),
+    Field(optional: "language", \.language, .text), Field(optional: "url", \.url, .text),
+    Field("drafts", \.drafts, .list(.draft)),
+    Field("cipher_suites", \.cipherSuites, .list(.cipherSuite)),
+    Field(
+      "operations", \.operations,
+      .list(
+        .text.requiring("an operation of the protocol") { OperationCatalogue.named($0) != nil })))
+}
+
+extension Announcement {
   /// What an implementation says of itself.
   package init(of implementation: Implementation) {
     name = implementation.name
@@ -91,52 +111,10 @@ package struct Announcement: JSONConvertible {
     cipherSuites = implementation.cipherSuites
     operations = implementation.operations.map { $0.name }
   }
-
-  package init(fields: inout JSONFields) throws(JSONError) {
-    let version = try fields.integer("protocol")
-    guard version == HarnessProtocol.version else {
-      throw .badValue(
-        path: "protocol", expected: "\(HarnessProtocol.version)", found: "\(version)")
-    }
-    name = try fields.string("name")
-    self.version = try fields.stringIfPresent("version")
-    language = try fields.stringIfPresent("language")
-    url = try fields.stringIfPresent("url")
-    drafts = try fields.named("drafts", "a draft revision")
-    cipherSuites = try fields.array("cipher_suites") { (value, path) throws(JSONError) in
-      try CipherSuite(json: value, path: path)
-    }
-    operations = try fields.strings("operations")
-    for (index, operation) in operations.enumerated()
-    where OperationCatalogue.named(operation) == nil {
-      throw .badValue(
-        path: "operations[\(index)]", expected: "an operation of the protocol",
-        found: "\"\(operation)\"")
-    }
-  }
-
-  package var json: JSONValue {
-    .present([
-      "protocol": .integer(HarnessProtocol.version),
-      "name": .string(name),
-      "version": version.map { .string($0) },
-      "language": language.map { .string($0) },
-      "url": url.map { .string($0) },
-      "drafts": .strings(drafts.map(\.rawValue)),
-      "cipher_suites": .array(cipherSuites.map { .integer(Int($0.rawValue)) }),
-      "operations": .strings(operations),
-    ])
-  }
-}
-
-extension JSONFields {
-  fileprivate mutating func stringIfPresent(_ key: String) throws(JSONError) -> String? {
-    contains(key) ? try string(key) : nil
-  }
 }
 
 /// One question to an implementation.
-package struct Request: JSONConvertible {
+package struct Request: JSONRecord {
   /// The number that the answer carries, 0 or more.
   package var seq: Int
   /// The operation's name.
@@ -159,32 +137,15 @@ package struct Request: JSONConvertible {
     self.input = input
   }
 
-  package init(fields: inout JSONFields) throws(JSONError) {
-    seq = try fields.seq()
-    operation = try fields.string("op")
-    cipherSuite = try fields.cipherSuite("cipher_suite")
-    draft = try fields.draft("draft")
-    input = try fields.value("input")
-  }
-
-  package var json: JSONValue {
-    [
-      "seq": .integer(seq), "op": .string(operation),
-      "cipher_suite": .integer(Int(cipherSuite.rawValue)), "draft": .string(draft.rawValue),
-      "input": input,
-    ]
-  }
+  package static let record = Record(
+    Self.init, Field("seq", \.seq, .seq), Field("op", \.operation, .text),
+    Field("cipher_suite", \.cipherSuite, .cipherSuite), Field("draft", \.draft, .draft),
+    Field("input", \.input, .any))
 }
 
-extension JSONFields {
-  /// Takes the number that pairs an answer with its request.
-  mutating func seq() throws(JSONError) -> Int {
-    let seq = try integer("seq")
-    guard seq >= 0 else {
-      throw .badValue(path: path(of: "seq"), expected: "0 or more", found: "\(seq)")
-    }
-    return seq
-  }
+extension Shape<Int> {
+  /// The number that pairs an answer with its request.
+  fileprivate static var seq: Shape { count.requiring("0 or more") { $0 >= 0 } }
 }
 
 /// What came of one request.
@@ -201,39 +162,19 @@ package struct Answer: JSONConvertible {
   }
 
   package init(fields: inout JSONFields) throws(JSONError) {
-    seq = try fields.seq()
+    seq = try fields.take("seq", .seq)
     let kinds = ["output", "error", "skipped"].filter { fields.contains($0) }
     guard kinds.count == 1 else {
       throw .badValue(
         path: fields.path, expected: "exactly one of output, error and skipped",
         found: kinds.isEmpty ? "none" : kinds.joined(separator: " and "))
     }
-    switch kinds[0] {
-    case "output":
-      let output = try fields.value("output")
-      let intermediates =
-        fields.contains("intermediates") ? try fields.intermediates("intermediates") : []
-      response = .output(output, intermediates: intermediates)
-    case "error":
-      response = .refused(try OperationError(json: fields.value("error"), path: "error"))
-    default:
-      response = .skipped(reason: try fields.take("skipped", .object(.key("reason", .text))))
-    }
+    response = try Response.record.take(&fields)
   }
 
   package var json: JSONValue {
-    switch response {
-    case .output(let output, let intermediates) where intermediates.isEmpty:
-      ["seq": .integer(seq), "output": output]
-    case .output(let output, let intermediates):
-      [
-        "seq": .integer(seq), "output": output,
-        "intermediates": .array(intermediates.map(\.json)),
-      ]
-    case .refused(let error):
-      ["seq": .integer(seq), "error": error.json]
-    case .skipped(let reason):
-      ["seq": .integer(seq), "skipped": ["reason": .string(reason)]]
-    }
+    var members = [JSONMember("seq", .integer(seq))]
+    Response.record.put(response, &members)
+    return .object(members)
   }
 }

@@ -1,5 +1,7 @@
 /// What stands at a place in JSON: enough for a JSON Schema, and for a page that people read.
 package indirect enum JSONLayout: Equatable, Sendable {
+  /// Any value, of which something else in the object tells more.
+  case any
   /// A string of lower-case hex.
   case bytes
   /// A string, which may be empty.
@@ -51,6 +53,7 @@ extension JSONLayout {
   /// The JSON Schema of what stands there, which may refer to the definitions that all share.
   package var schema: JSONValue {
     switch self {
+    case .any: [:]
     case .bytes: Self.reference("hex")
     case .name: Self.reference("text")
     case .defined(let definition): Self.reference(definition)

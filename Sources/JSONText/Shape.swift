@@ -33,12 +33,33 @@ package struct Shape<Value>: Sendable {
       }, write: write)
   }
 
+  /// The same, where only some values are good ones.
+  package func requiring(
+    _ expected: String, _ isGood: @escaping @Sendable (Value) -> Bool
+  ) -> Shape {
+    let read = self.read
+    return Shape(
+      layout,
+      read: { (json, path) throws(JSONError) in
+        let value = try read(json, path)
+        guard isGood(value) else {
+          throw .badValue(path: path, expected: expected, found: json.line)
+        }
+        return value
+      }, write: write)
+  }
+
   /// The same, with what is read brought into one form: equally good answers are equal then.
   package func canonical(_ form: @escaping @Sendable (Value) -> Value) -> Shape {
     let read = self.read
     return Shape(
       layout, read: { (json, path) throws(JSONError) in form(try read(json, path)) }, write: write)
   }
+}
+
+extension Shape<JSONValue> {
+  /// Any value.
+  package static var any: Shape { Shape(.any, read: { json, _ in json }, write: { $0 }) }
 }
 
 extension Shape<[UInt8]> {

@@ -59,37 +59,46 @@ package enum Response: Equatable, Sendable {
   case skipped(reason: String)
 }
 
-extension JSONFields {
-  /// Takes an array of names, each a case of an enum.
-  package mutating func named<Name: RawRepresentable<String> & Sendable>(
-    _ key: String, _ expected: String
-  ) throws(JSONError) -> [Name] {
-    try take(key, .list(.named(expected, definition: key)))
-  }
+extension Response {
+  /// The member that tells what came of it.
+  package static let record = Record<Response>(
+    choosing: Case(
+      "output", Response.output(_:intermediates:),
+      { if case .output(let output, let values) = $0 { (output, values) } else { nil } },
+      .key("output", .any), .intermediates),
+    Case(
+      "error", Response.refused, { if case .refused(let error) = $0 { error } else { nil } },
+      .key("error", .record)),
+    Case(
+      "skipped", Response.skipped, { if case .skipped(let reason) = $0 { reason } else { nil } },
+      .key("skipped", .object(.key("reason", .text)))))
+}
 
-  /// Takes the number of a cipher suite.
-  package mutating func cipherSuite(_ key: String) throws(JSONError) -> CipherSuite {
-    try CipherSuite(json: value(key), path: path(of: key))
-  }
-
-  /// Takes a draft revision.
-  package mutating func draft(_ key: String) throws(JSONError) -> DraftRevision {
-    try take(key, .named("a draft revision", definition: "draft"))
-  }
-
-  /// Takes a list of intermediates.
-  package mutating func intermediates(_ key: String) throws(JSONError) -> [Intermediate] {
-    try take(key, .list(.record))
+extension Record<[Intermediate]> {
+  /// The intermediates, absent where there are none.
+  package static var intermediates: Record {
+    Record(
+      { $0 ?? [] },
+      Field(optional: "intermediates", { $0.isEmpty ? nil : $0 }, .list(.record)))
   }
 }
 
-extension CipherSuite {
-  /// The cipher suite of this number.
-  package init(json: JSONValue, path: String) throws(JSONError) {
-    let number = try Shape.count.read(json, path)
-    guard let raw = UInt16(exactly: number), let suite = CipherSuite(rawValue: raw) else {
-      throw .badValue(path: path, expected: "a cipher suite, 1 to 7", found: "\(number)")
-    }
-    self = suite
+extension Shape<DraftRevision> {
+  /// A revision of the draft, by its two digits.
+  package static var draft: Shape { named("a draft revision", definition: "draft") }
+}
+
+extension Shape<CipherSuite> {
+  /// The number of a cipher suite.
+  package static var cipherSuite: Shape {
+    Shape(
+      .defined("cipher_suite"),
+      read: { (json, path) throws(JSONError) in
+        let number = try Shape<Int>.count.read(json, path)
+        guard let raw = UInt16(exactly: number), let suite = CipherSuite(rawValue: raw) else {
+          throw .badValue(path: path, expected: "a cipher suite, 1 to 7", found: "\(number)")
+        }
+        return suite
+      }, write: { .integer(Int($0.rawValue)) })
   }
 }

@@ -42,11 +42,20 @@ package struct VectorCase: Equatable, Sendable {
 }
 
 /// What a case expects of an implementation.
-package enum Expectation: Equatable, Sendable {
+package enum Expectation: JSONRecord {
   /// This output, and these values on the way to it.
   case output(JSONValue, intermediates: [Intermediate])
   /// A refusal for one of these reasons, the most precise first.
   case refusal([ErrorKind])
+
+  package static let record = Record<Self>(
+    choosing: Case(
+      "error", Self.refusal, { if case .refusal(let kinds) = $0 { kinds } else { nil } },
+      .key("error", .list(.errorKind))),
+    Case(
+      "output", Self.output(_:intermediates:),
+      { if case .output(let output, let values) = $0 { (output, values) } else { nil } },
+      .key("output", .any), .intermediates))
 }
 
 extension VectorCase {
@@ -55,9 +64,9 @@ extension VectorCase {
     [
       "id": .string(id),
       "comment": .string(comment),
-      "flags": .array(flags.map { .string($0) }),
-      "readings": .array(readings.map { .string($0.rawValue) }),
-      "drafts": .array(drafts.map { .string($0.rawValue) }),
+      "flags": .strings(flags),
+      "readings": .strings(readings.map(\.rawValue)),
+      "drafts": .strings(drafts.map(\.rawValue)),
       "operation": .string(operation.name),
       "cipher_suite": .integer(Int(cipherSuite.rawValue)),
       "input": input,
@@ -71,56 +80,33 @@ extension VectorCase {
     id = try fields.string("id")
     comment = try fields.string("comment")
     flags = try fields.strings("flags")
-    readings = try fields.named("readings", "a reading that this suite knows")
-    drafts = try fields.named("drafts", "a draft revision")
+    readings = try fields.take(
+      "readings", .list(.named("a reading that this suite knows", definition: "reading_id")))
+    drafts = try fields.take("drafts", .list(.draft))
     let name = try fields.string("operation")
     guard let asked = OperationCatalogue.named(name) else {
       throw .badValue(
         path: fields.path(of: "operation"), expected: "an operation", found: "\"\(name)\"")
     }
     operation = AnyOperation(asked)
-    cipherSuite = try fields.cipherSuite("cipher_suite")
+    cipherSuite = try fields.take("cipher_suite", .cipherSuite)
     input = try asked.canonicalInput(fields.value("input"), path: fields.path(of: "input"))
-    expectation = try Expectation(
-      json: fields.value("expect"), of: asked, path: fields.path(of: "expect"))
+    let expect = fields.path(of: "expect")
+    expectation = try fields.take("expect", .record)
+    switch expectation {
+    case .output(let output, let intermediates):
+      expectation = .output(
+        try asked.canonicalOutput(output, path: "\(expect).output"), intermediates: intermediates)
+    case .refusal(let kinds):
+      guard !kinds.isEmpty else {
+        throw .badValue(
+          path: "\(expect).error", expected: "a kind of error or more", found: "none")
+      }
+    }
     try fields.finish()
     guard !drafts.isEmpty else {
       throw .badValue(
         path: fields.path(of: "drafts"), expected: "a draft revision or more", found: "none")
     }
-  }
-}
-
-extension Expectation {
-  fileprivate var json: JSONValue {
-    switch self {
-    case .output(let output, let intermediates) where intermediates.isEmpty:
-      ["output": output]
-    case .output(let output, let intermediates):
-      ["output": output, "intermediates": .array(intermediates.map(\.json))]
-    case .refusal(let kinds):
-      ["error": .array(kinds.map { .string($0.rawValue) })]
-    }
-  }
-
-  fileprivate init(
-    json: JSONValue, of operation: any CataloguedOperation.Type, path: String
-  ) throws(JSONError) {
-    var fields = try JSONFields(json, path: path)
-    if fields.contains("error") {
-      let kinds: [ErrorKind] = try fields.named("error", "a kind of error")
-      guard !kinds.isEmpty else {
-        throw .badValue(
-          path: fields.path(of: "error"), expected: "a kind of error or more", found: "none")
-      }
-      self = .refusal(kinds)
-    } else {
-      let output = try operation.canonicalOutput(
-        fields.value("output"), path: fields.path(of: "output"))
-      let intermediates =
-        fields.contains("intermediates") ? try fields.intermediates("intermediates") : []
-      self = .output(output, intermediates: intermediates)
-    }
-    try fields.finish()
   }
 }

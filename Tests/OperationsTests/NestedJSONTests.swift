@@ -117,7 +117,7 @@ struct NestedJSONTests {
 
   @Test(arguments: CipherSuite.allCases)
   func cipherSuitesAreNumbers(suite: CipherSuite) throws {
-    #expect(try CipherSuite(json: .integer(Int(suite.rawValue)), path: "p") == suite)
+    #expect(try Shape.cipherSuite.read(.integer(Int(suite.rawValue)), "p") == suite)
   }
 
   @Test(arguments: [0, 8, -1, 65536, 65537, Int.max])
@@ -125,25 +125,25 @@ struct NestedJSONTests {
     #expect(
       throws: JSONError.badValue(
         path: "p", expected: "a cipher suite, 1 to 7", found: "\(number)")
-    ) { try CipherSuite(json: .integer(number), path: "p") }
+    ) { try Shape.cipherSuite.read(.integer(number), "p") }
   }
 
   @Test func textIsNoCipherSuite() {
     #expect(
       throws: JSONError.wrongKind(path: "p", expected: "an integer", found: "a string")
-    ) { try CipherSuite(json: "1", path: "p") }
+    ) { try Shape.cipherSuite.read("1", "p") }
   }
 
   @Test func draftsAreTheirTwoDigits() throws {
     for draft in DraftRevision.allCases {
       var fields = try JSONFields(["draft": .string(draft.rawValue)], path: "p")
-      #expect(try fields.draft("draft") == draft)
+      #expect(try fields.take("draft", .draft) == draft)
     }
     #expect(
       throws: JSONError.badValue(path: "p.draft", expected: "a draft revision", found: "\"1\"")
     ) {
       var fields = try JSONFields(["draft": "1"], path: "p")
-      _ = try fields.draft("draft")
+      _ = try fields.take("draft", .draft)
     }
   }
 }
