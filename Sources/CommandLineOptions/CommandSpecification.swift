@@ -29,9 +29,7 @@ package struct CommandSpecification: Sendable {
     self.examples = examples.map { ($0, $1) }
     self.notes = notes
   }
-}
 
-extension CommandSpecification {
   /// The help, at most 100 columns wide.
   package var help: String {
     let width = options.map(\.option.count).max() ?? 0

@@ -3,7 +3,7 @@ package import MLSMessages
 package import TLSPresentation
 
 /// Why DMLS refused an input.
-package enum DMLSError: Error, Equatable, Sendable {
+package enum DMLSError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A value that must be Nh bytes is not.
   case wrongLength(name: String, expected: Int, actual: Int)
   /// The PPRF was evaluated at this input before.
@@ -26,9 +26,7 @@ package enum DMLSError: Error, Equatable, Sendable {
   case staleEpoch
   /// The input contradicts itself, in this way.
   case contradiction(String)
-}
 
-extension DMLSError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .wrongLength(let name, let expected, let actual):

@@ -8,9 +8,7 @@ public enum DraftRevision: String, CaseIterable, Sendable {
 
   /// The draft's name without its revision.
   public static let draftName = "draft-kohbrok-mls-dmls"
-}
 
-extension DraftRevision {
   /// Whether a DMLSMessage may carry this wire format: -03 leaves only those sent in an epoch (R3).
   package func permits(_ wireFormat: WireFormat) -> Bool {
     switch (self, wireFormat) {

@@ -149,9 +149,7 @@ package struct Diagnostician {
     let vectorCase = results[failure].vectorCase
     return [vectorCase.operation.name, "\(vectorCase.cipherSuite.nh)"]
   }
-}
 
-extension Diagnostician {
   /// The reading that all causes are about; without a cause, the one that every failure hinges on.
   func reading(behind diagnosis: Diagnosis) -> Reading? {
     if diagnosis.causes.isEmpty {

@@ -153,9 +153,7 @@ package struct Simulation {
   private static func link(_ link: FederationTrace.Link) -> ServerNetwork.Link {
     ServerNetwork.Link(link.first, link.second)
   }
-}
 
-extension Simulation {
   /// Checks what must hold after each event.
   mutating func check() throws(SimulationFault) {
     tally.events += 1

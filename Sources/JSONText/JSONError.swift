@@ -1,5 +1,5 @@
 /// Why a JSON text was not what it should be; paths read like `cases[3].input.secret`.
-package enum JSONError: Error, Equatable, Sendable {
+package enum JSONError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The bytes are not one JSON text.
   case notJSON(String)
   /// The value at the path is not of the kind that was expected.
@@ -12,9 +12,7 @@ package enum JSONError: Error, Equatable, Sendable {
   case badHex(path: String, reason: String)
   /// The value at the path is of the right kind and still not one of those allowed.
   case badValue(path: String, expected: String, found: String)
-}
 
-extension JSONError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notJSON(let reason):

@@ -47,9 +47,7 @@ package indirect enum JSONLayout: Equatable, Sendable {
     /// All members, in the order in which they are written.
     package var members: [Member]
   }
-}
 
-extension JSONLayout {
   /// The JSON Schema of what stands there, which may refer to the definitions that all share.
   package var schema: JSONValue {
     switch self {

@@ -73,9 +73,7 @@ package struct Record<Value>: Sendable {
     self.put = put
     alternatives = [JSONLayout.Alternative(told: nil, members: [member])]
   }
-}
 
-extension Record {
   /// The members of one of several cases, told apart by the value of the member `key`, a case's
   /// name, or without one by the first case of whose name there is a member; the last case is what
   /// else there is.

@@ -126,9 +126,7 @@ struct SHA256State: SHA2State {
     g &+= working.g
     h &+= working.h
   }
-}
 
-extension SHA256State {
   /// One round on working variables, given the sum of its message word and its constant.
   ///
   /// Ch and Maj are written in the forms that need the fewest operations: `b ^ c` is the `a ^ b`
@@ -183,9 +181,7 @@ extension SHA256State {
     let sigma1 = (back2 &>> 17 | back2 &<< 15) ^ (back2 &>> 19 | back2 &<< 13) ^ (back2 &>> 10)
     return sigma0 &+ back7 &+ sigma1
   }
-}
 
-extension SHA256State {
   static func block(_ bytes: Span<UInt8>) -> Block {
     precondition(bytes.count == blockSize)
     var words = Block(repeating: 0)

@@ -129,9 +129,7 @@ struct SHA512State: SHA2State {
     g &+= working.g
     h &+= working.h
   }
-}
 
-extension SHA512State {
   /// One round on working variables, given the sum of its message word and its constant.
   ///
   /// Ch and Maj are written in the forms that need the fewest operations: `b ^ c` is the `a ^ b`
@@ -186,9 +184,7 @@ extension SHA512State {
     let sigma1 = (back2 &>> 19 | back2 &<< 45) ^ (back2 &>> 61 | back2 &<< 3) ^ (back2 &>> 6)
     return sigma0 &+ back7 &+ sigma1
   }
-}
 
-extension SHA512State {
   static func block(_ bytes: Span<UInt8>) -> Block {
     precondition(bytes.count == blockSize)
     var words = Block(repeating: 0)

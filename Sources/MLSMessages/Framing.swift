@@ -137,9 +137,7 @@ package struct FramedContent: TLSCodable, Equatable, Sendable {
     try writer.opaque(authenticatedData)
     try content.encode(to: &writer)
   }
-}
 
-extension FramedContent {
   /// The `content_type` of a FramedContent, one a case, together with the field that it selects.
   package enum Content: TLSCodable, Equatable, Sendable {
     case application(applicationData: [UInt8])

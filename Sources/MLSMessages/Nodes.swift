@@ -155,9 +155,7 @@ package struct LeafNode: TLSCodable, Equatable, Sendable {
     try writer.vector(extensions)
     try writer.opaque(signature)
   }
-}
 
-extension LeafNode {
   /// The `leaf_node_source` of a LeafNode, one a case, together with the field that it selects.
   package enum Source: TLSCodable, Equatable, Sendable {
     case keyPackage(lifetime: Lifetime)

@@ -35,9 +35,7 @@ package struct PreSharedKeyID: TLSCodable, Equatable, Sendable {
     try psk.encode(to: &writer)
     try writer.opaque(pskNonce)
   }
-}
 
-extension PreSharedKeyID {
   /// The `psktype` of a PreSharedKeyID, one a case, together with the fields that it selects.
   package enum PSK: TLSCodable, Equatable, Sendable {
     case external(pskID: [UInt8])

@@ -1,5 +1,5 @@
 public import DMLS
-package import JSONText
+public import JSONText
 public import KeyDerivation
 
 /// What every operation is asked under.
@@ -31,7 +31,7 @@ public struct Answered<Output: Sendable>: Sendable {
 }
 
 /// A named value on the way to an output.
-public struct Intermediate: Equatable, Sendable {
+public struct Intermediate: Equatable, Sendable, JSONRecord {
   /// The name that the protocol page gives it.
   public var name: String
   /// The value.
@@ -42,9 +42,7 @@ public struct Intermediate: Equatable, Sendable {
     self.name = name
     self.value = value
   }
-}
 
-extension Intermediate: JSONRecord {
   package static let record = Record(
     Self.init(_:_:), Field("name", \.name, .text), Field("value", \.value, .bytes))
 }
@@ -57,9 +55,7 @@ package enum Response: Equatable, Sendable {
   case refused(OperationError)
   /// The implementation cannot do this one.
   case skipped(reason: String)
-}
 
-extension Response {
   /// The member that tells what came of it.
   package static let record = Record<Response>(
     choosing: Case(

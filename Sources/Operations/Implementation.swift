@@ -42,9 +42,7 @@ public struct Implementation: Sendable {
   package var operations: [any CataloguedOperation.Type] {
     OperationCatalogue.all.filter { functions[ObjectIdentifier($0)] != nil }
   }
-}
 
-extension Implementation {
   /// The specification, behind the same door as every other implementation.
   public static let reference: Implementation = {
     var reference = Implementation(name: "dmls-vectors reference")

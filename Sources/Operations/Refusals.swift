@@ -1,5 +1,5 @@
 package import DMLS
-package import JSONText
+public import JSONText
 import TLSPresentation
 
 /// Why an input was refused, in the words of the harness protocol.
@@ -54,7 +54,7 @@ extension Shape<ErrorKind> {
 }
 
 /// An input was refused.
-public struct OperationError: Error, Equatable, Sendable {
+public struct OperationError: Error, Equatable, Sendable, JSONRecord {
   /// Why; nil where an implementation does not tell kinds apart.
   public var kind: ErrorKind?
   /// Why, for people.
@@ -67,15 +67,11 @@ public struct OperationError: Error, Equatable, Sendable {
     self.kind = kind
     self.message = message
   }
-}
 
-extension OperationError: JSONRecord {
   package static let record = Record(
     { Self($0, $1 ?? "") }, Field(optional: "kind", \.kind, .errorKind),
     Field(optional: "message", { $0.message }, .text))
-}
 
-extension OperationError {
   /// The refusal that an error of the specification stands for.
   package init(_ error: DMLSError) {
     self.init(ErrorKind(error), "\(error)")

@@ -2,7 +2,7 @@
 ///
 /// Every `offset` counts bytes from the start of the outermost input, also when the fault lies
 /// inside nested vectors.
-package enum PresentationError: Error, Equatable, Sendable {
+package enum PresentationError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A field needs `needed` bytes from `offset` on, and its enclosing vector or input has fewer.
   case truncated(needed: Int, available: Int, offset: Int)
   /// The structure is complete, and `count` bytes are left over from `offset` on.
@@ -17,9 +17,7 @@ package enum PresentationError: Error, Equatable, Sendable {
   case unsupportedVersion(UInt16, offset: Int)
   /// A vector to be encoded has `count` bytes, more than a length header can state.
   case lengthTooLarge(count: Int)
-}
 
-extension PresentationError: CustomStringConvertible {
   /// One sentence for a log line: what is wrong, and at which byte.
   package var description: String {
     switch self {

@@ -54,9 +54,7 @@ package struct Reader {
     position += count
     if let onField, count > 0 { onField(start..<position) }
   }
-}
 
-extension Reader {
   /// Reads a `uint8`, one byte.
   package mutating func uint8() throws(PresentationError) -> UInt8 { try integer() }
 
@@ -99,9 +97,7 @@ extension Reader {
     advance(by: count)
     return content
   }
-}
 
-extension Reader {
   /// Below this many elements an array grows as it likes; the blocks are small.
   private static let unplannedElements = 4
 

@@ -26,9 +26,7 @@ package struct Writer {
       bytes.append(UInt8(truncatingIfNeeded: value >> shift))
     }
   }
-}
 
-extension Writer {
   /// Appends an `opaque<V>`: a length header and the bytes.
   /// - Throws: `PresentationError.lengthTooLarge` from 2^30 bytes on.
   package mutating func opaque(_ content: [UInt8]) throws(PresentationError) {

@@ -136,7 +136,7 @@ package enum Family: String, CaseIterable, Sendable {
 }
 
 /// A name that nothing has.
-package struct UnknownName: Error, Equatable, Sendable {
+package struct UnknownName: Error, Equatable, Sendable, CustomStringConvertible {
   /// The name.
   package var name: String
   /// What it should have named.
@@ -150,9 +150,7 @@ package struct UnknownName: Error, Equatable, Sendable {
     self.kind = kind
     self.known = known
   }
-}
 
-extension UnknownName: CustomStringConvertible {
   package var description: String {
     "there is no \(kind) \(name); there are \(known.joined(separator: ", "))"
   }

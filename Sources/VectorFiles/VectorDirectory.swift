@@ -84,9 +84,7 @@ package struct VectorDirectory: Sendable {
 
   /// The path of a file in the directory, for errors.
   package func path(_ name: String) -> String { url.appending(path: name).path }
-}
 
-extension VectorDirectory {
   /// Writes files so that at every moment each of them is whole, the old one or the new one.
   ///
   /// All are written beside their places first; only then is any of them moved. A directory that

@@ -51,9 +51,7 @@ package struct VectorFile: Equatable, Sendable {
     let used = Set(cases.flatMap(\.readings))
     return Reading.allCases.filter { used.contains($0) }
   }
-}
 
-extension VectorFile {
   /// The file as JSON.
   package var json: JSONValue {
     .object(header + [JSONMember("cases", .array(cases.map(\.json)))])
@@ -195,7 +193,7 @@ struct CaseChecks {
 }
 
 /// Why vectors could not be read or written; the file is always named.
-package struct VectorFileError: Error, Equatable, Sendable {
+package struct VectorFileError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The file or directory.
   package var file: String
   /// What is wrong with it, naming the case and the key where there is one.
@@ -211,8 +209,6 @@ package struct VectorFileError: Error, Equatable, Sendable {
   init(file: String, _ error: JSONError) {
     self.init(file: file, reason: "\(error)")
   }
-}
 
-extension VectorFileError: CustomStringConvertible {
   package var description: String { "\(file): \(reason)" }
 }

@@ -173,9 +173,7 @@ package struct CaseBuilder {
       return .refusal(ErrorKind.allCases.filter { kinds.contains($0) })
     }
   }
-}
 
-extension CaseBuilder {
   /// The commits of a text; each tag is filled up to Nh bytes by others that belong to the commit's
   /// name, unless the tags are whole.
   func commits(_ text: String, areTagsWhole: Bool = false) -> [WrittenCommit] {

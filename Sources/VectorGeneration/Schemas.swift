@@ -32,9 +32,7 @@ enum Schemas {
       ] + (description.map { [JSONMember("description", .string($0))] } ?? [])
         + [JSONMember("$defs", definitions)])
   }
-}
 
-extension Schemas {
   /// Inputs, outputs and intermediates of every operation, and what depends on its name.
   private static var operations: JSONValue {
     let all = OperationCatalogue.all

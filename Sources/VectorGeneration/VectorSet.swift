@@ -78,9 +78,7 @@ package struct VectorSet: Sendable {
       + (page.map { [(CoveragePage.name, $0)] } ?? [])
       + (page == nil ? [] : try Schemas.contents(for: directory))
   }
-}
 
-extension VectorSet {
   /// What differs between these files and those of a directory, one sentence a file.
   /// - Throws: `VectorFileError` where a file cannot be read.
   package func differences(from directory: VectorDirectory) throws(VectorFileError) -> [String] {

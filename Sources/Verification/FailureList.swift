@@ -74,9 +74,7 @@ package struct FailureList: Equatable, Sendable {
     }
     return Entry(line: line, pattern: words[0], kind: kind)
   }
-}
 
-extension FailureList {
   /// The text of a list that says just what a whole run found, with the comments of this one.
   ///
   /// A line stays where every case that it fits fails as it says. Other lines go; what they no

@@ -48,9 +48,7 @@ package struct PuncturablePRF: ~Copyable {
     }
     return nodes.sorted()
   }
-}
 
-extension PuncturablePRF {
   /// Where the retained ancestor of a leaf lies.
   enum Ancestor {
     case root

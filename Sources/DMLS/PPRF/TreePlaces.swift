@@ -33,7 +33,7 @@ struct LeafIndex: Equatable, Sendable {
 }
 
 /// A node of the PPRF's tree whose secret is kept.
-public struct RetainedNode: Equatable, Sendable {
+public struct RetainedNode: Equatable, Sendable, Comparable {
   /// How far below the root the node lies; the root's depth is 0.
   public var depth: Int
   /// The first `depth` bits of the leaf indices below it, in ceil(depth / 8) bytes, the rest zero.
@@ -47,9 +47,7 @@ public struct RetainedNode: Equatable, Sendable {
     self.prefix = prefix
     self.secret = secret
   }
-}
 
-extension RetainedNode: Comparable {
   /// From the left of the tree to the right; an ancestor stands before what lies below it.
   public static func < (left: RetainedNode, right: RetainedNode) -> Bool {
     if left.prefix != right.prefix { return left.prefix.lexicographicallyPrecedes(right.prefix) }

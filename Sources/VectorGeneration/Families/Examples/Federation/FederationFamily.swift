@@ -125,9 +125,7 @@ enum FederationFamily: FamilyScript {
       "line-of-six", "Servers five links apart reach each other.", [proxies],
       in: Shape("ABCDEF", links: "AB BC CD DE EF"), "c1<e@a m1@f")
   }
-}
 
-extension FederationFamily {
   /// Servers of one letter each, with the links between them and their clients.
   struct Shape {
     static let pair = Shape("AB", links: "AB")
