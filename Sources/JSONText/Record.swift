@@ -186,6 +186,14 @@ package struct Case<Value>: Sendable {
   }
 }
 
+extension Array where Element: Hashable {
+  /// Each element once, at its first place.
+  package var withoutRepeats: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
 extension [String] {
   /// The strings as people list alternatives: "a, b or c".
   package var joinedByOr: String {

@@ -18,14 +18,6 @@ package enum Credential: TLSCodable, Equatable, Sendable {
   /// A certificate chain, the end-entity certificate first.
   case x509(certificates: [Certificate])
 
-  /// The type that selects this variant.
-  package var credentialType: CredentialType {
-    switch self {
-    case .basic: .basic
-    case .x509: .x509
-    }
-  }
-
   /// Reads the type and what it selects; an unknown type is refused.
   package init(from reader: inout Reader) throws(PresentationError) {
     let offset = reader.position
@@ -40,10 +32,13 @@ package enum Credential: TLSCodable, Equatable, Sendable {
   }
 
   package func encode(to writer: inout Writer) throws(PresentationError) {
-    try credentialType.encode(to: &writer)
     switch self {
-    case .basic(let identity): try writer.opaque(identity)
-    case .x509(let certificates): try writer.vector(certificates)
+    case .basic(let identity):
+      try CredentialType.basic.encode(to: &writer)
+      try writer.opaque(identity)
+    case .x509(let certificates):
+      try CredentialType.x509.encode(to: &writer)
+      try writer.vector(certificates)
     }
   }
 }

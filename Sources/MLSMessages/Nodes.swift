@@ -162,15 +162,6 @@ package struct LeafNode: TLSCodable, Equatable, Sendable {
     case update
     case commit(parentHash: [UInt8])
 
-    /// The code that selects this variant.
-    package var leafNodeSource: LeafNodeSource {
-      switch self {
-      case .keyPackage: .keyPackage
-      case .update: .update
-      case .commit: .commit
-      }
-    }
-
     package init(from reader: inout Reader) throws(PresentationError) {
       switch try LeafNodeSource(from: &reader) {
       case .keyPackage: self = .keyPackage(lifetime: try Lifetime(from: &reader))
@@ -180,11 +171,14 @@ package struct LeafNode: TLSCodable, Equatable, Sendable {
     }
 
     package func encode(to writer: inout Writer) throws(PresentationError) {
-      try leafNodeSource.encode(to: &writer)
       switch self {
-      case .keyPackage(let lifetime): try lifetime.encode(to: &writer)
-      case .update: break
-      case .commit(let parentHash): try writer.opaque(parentHash)
+      case .keyPackage(let lifetime):
+        try LeafNodeSource.keyPackage.encode(to: &writer)
+        try lifetime.encode(to: &writer)
+      case .update: try LeafNodeSource.update.encode(to: &writer)
+      case .commit(let parentHash):
+        try LeafNodeSource.commit.encode(to: &writer)
+        try writer.opaque(parentHash)
       }
     }
   }

@@ -30,8 +30,8 @@ package struct Flag: Equatable, Sendable {
   }
 }
 
-/// What wrote the files, named in each header.
-package enum Generator {
+/// What wrote a file, named in its header.
+package struct Generator: JSONRecord {
   /// The program.
   package static let name = "gen-vectors"
   /// The version of the generator; its last part counts changes that add or alter cases.
@@ -39,22 +39,44 @@ package enum Generator {
   /// The seed of the labelled stream from which all random-looking bytes come.
   package static let seed = "draft-kohbrok-mls-dmls vectors 1"
 
-  /// What the headers of all files say of their making.
-  static func header(profile: String?, seed: String) -> [JSONMember] {
-    [JSONMember("draft", .string(VectorFile.draft))]
-      + (profile.map { [JSONMember("profile", .string($0))] } ?? [])
-      + [
-        JSONMember("generator", ["name": .string(name), "version": .string(version)]),
-        JSONMember("seed", .string(seed)),
-      ]
+  private var program = Self.name
+  private var release = Self.version
+
+  package static let record = Record(
+    Self.init(program:release:), Field("name", \.program, .text), Field("version", \.release, .text)
+  )
+}
+
+/// What the headers of all files say of their making.
+struct Making: Equatable, Sendable {
+  private var draft = VectorFile.draft
+  /// The profile whose answers the files expect; nil for the draft's own.
+  var profile: String?
+  private var generator = Generator()
+  /// The seed from which every random-looking byte comes.
+  var seed = Generator.seed
+
+  init(profile: String? = nil, seed: String = Generator.seed) {
+    self.profile = profile
+    self.seed = seed
   }
 
-  /// Checks that a header names a generator, whatever its version.
-  static func check(_ json: JSONValue, path: String) throws(JSONError) {
-    var fields = try JSONFields(json, path: path)
-    _ = try fields.string("name")
-    _ = try fields.string("version")
-    try fields.finish()
+  static let record = Record<Making>(
+    { Making(profile: $1, seed: $3) }, Field("draft", \.draft, .text),
+    Field(optional: "profile", \.profile, .text), Field("generator", \.generator, .record),
+    Field("seed", \.seed, .text))
+}
+
+extension Shape<Int> {
+  /// The number of the file format.
+  static var format: Shape {
+    count.requiring("\(VectorFile.format), the only one known") { $0 == VectorFile.format }
+  }
+}
+
+extension Shape<Family> {
+  static var family: Shape {
+    named("one of \(Family.allCases.map(\.name).joined(separator: ", "))", definition: "family")
   }
 }
 

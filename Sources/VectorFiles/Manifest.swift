@@ -2,12 +2,12 @@ package import JSONText
 import KeyDerivation
 
 /// The list of files in a directory of vectors.
-package struct Manifest: Equatable, Sendable {
+package struct Manifest: JSONRecord {
   /// The manifest's own name.
   package static let name = "manifest.json"
 
   /// One file.
-  package struct Entry: Equatable, Sendable {
+  package struct Entry: JSONRecord {
     /// The file's name.
     package var name: String
     /// What the file pins.
@@ -18,61 +18,45 @@ package struct Manifest: Equatable, Sendable {
     package var bytes: Int
     /// The SHA-256 of its bytes, 32 bytes.
     package var sha256: [UInt8]
+
+    package static let record = Record(
+      { Entry(name: $0, family: $1, cases: $3, bytes: $4, sha256: $5) },
+      Field("name", \.name, .text), Field("family", \.family, .family),
+      Field("tier", \.family.tier, .tier), Field("cases", \.cases, .count),
+      Field("bytes", \.bytes, .count), Field("sha256", \.sha256, .bytes))
   }
 
   /// The files, in the order of the families.
-  package var entries: [Entry] = []
-  /// The profile whose answers the files expect; nil for the draft's own.
-  package var profile: String?
-  /// The seed from which every random-looking byte comes.
-  package var seed = Generator.seed
+  package private(set) var entries: [Entry] = []
+  private var making = Making()
 
   /// A manifest without files.
   package init() {}
 
   /// Adds a file.
   package mutating func add(_ file: VectorFile, bytes: [UInt8]) {
-    profile = file.profile
-    seed = file.seed
+    making = file.making
     entries.append(
       Entry(
         name: file.name, family: file.family, cases: file.cases.count, bytes: bytes.count,
         sha256: HashFunction.sha256.hash(bytes)))
   }
 
-  /// The manifest as JSON.
-  package var json: JSONValue {
-    .object(
-      [JSONMember("format", .integer(VectorFile.format))]
-        + Generator.header(profile: profile, seed: seed)
-        + [JSONMember("files", .array(entries.map(\.json)))])
-  }
+  package static let record = Record<Manifest>(
+    { _, making, entries in
+      var manifest = Manifest()
+      (manifest.making, manifest.entries) = (making, entries)
+      return manifest
+    }, Field("format", { _ in VectorFile.format }, .format), Field(\.making, Making.record),
+    Field("files", \.entries, .list(.record)))
 
-  /// The names of the files that a manifest lists.
+  /// The manifest that a JSON text holds.
   /// - Throws: `VectorFileError` where it is no manifest of this format.
-  static func names(parsing text: [UInt8], file: String) throws(VectorFileError) -> [String] {
+  init(parsing text: [UInt8], file: String) throws(VectorFileError) {
     do throws(JSONError) {
-      var fields = try JSONFields(JSONValue(parsing: text), path: "")
-      for key in ["format", "draft", "generator", "seed"] { _ = try fields.value(key) }
-      if fields.contains("profile") { _ = try fields.string("profile") }
-      let names = try fields.array("files") { (value, path) throws(JSONError) in
-        var entry = try JSONFields(value, path: path)
-        return try entry.string("name")
-      }
-      try fields.finish()
-      return names
+      try self.init(json: JSONValue(parsing: text), path: "")
     } catch {
       throw VectorFileError(file: file, error)
     }
-  }
-}
-
-extension Manifest.Entry {
-  fileprivate var json: JSONValue {
-    [
-      "name": .string(name), "family": .string(family.name),
-      "tier": .string(family.tier.rawValue), "cases": .integer(cases), "bytes": .integer(bytes),
-      "sha256": .hex(sha256),
-    ]
   }
 }

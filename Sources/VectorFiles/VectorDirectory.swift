@@ -38,10 +38,10 @@ package struct VectorDirectory: Sendable {
   package func load() throws(VectorFileError) -> [VectorFile] {
     let found = try names()
     if found.contains(Manifest.name) {
-      let listed = try Manifest.names(parsing: read(Manifest.name), file: path(Manifest.name))
-      if let missing = listed.first(where: { !found.contains($0) }) {
+      let manifest = try Manifest(parsing: read(Manifest.name), file: path(Manifest.name))
+      if let missing = manifest.entries.first(where: { !found.contains($0.name) }) {
         throw VectorFileError(
-          file: path(missing), reason: "the manifest lists this file, and it is not there")
+          file: path(missing.name), reason: "the manifest lists this file, and it is not there")
       }
     }
     var files: [VectorFile] = []

@@ -15,12 +15,10 @@ package struct VectorFile: Equatable, Sendable {
   package var flags: [Flag]
   /// Its cases.
   package var cases: [VectorCase]
-  /// The profile whose answers it expects; nil for the draft's own.
-  package var profile: String?
+  /// What its header says of its making.
+  let making: Making
   /// The readings that the profile takes otherwise.
   package var otherReadings: Set<Reading>
-  /// The seed from which every random-looking byte comes.
-  package var seed: String
 
   /// A file of a family's cases.
   package init(
@@ -30,10 +28,12 @@ package struct VectorFile: Equatable, Sendable {
     self.family = family
     self.flags = flags
     self.cases = cases
-    self.profile = profile
+    making = Making(profile: profile, seed: seed)
     self.otherReadings = otherReadings
-    self.seed = seed
   }
+
+  /// The profile whose answers it expects; nil for the draft's own.
+  package var profile: String? { making.profile }
 
   /// The file's name.
   package var name: String { Self.name(of: family) }
@@ -58,13 +58,15 @@ package struct VectorFile: Equatable, Sendable {
   }
 
   private var header: [JSONMember] {
-    [
+    var members = [
       JSONMember("format", .integer(Self.format)),
       JSONMember("family", .string(family.name)),
       JSONMember("tier", .string(family.tier.rawValue)),
       JSONMember("description", .string(family.description)),
       JSONMember("specification", .string(family.specification)),
-    ] + Generator.header(profile: profile, seed: seed) + [
+    ]
+    Making.record.put(making, &members)
+    return members + [
       JSONMember("count", .integer(cases.count)),
       JSONMember("flags", .object(flags.map { JSONMember($0.name, $0.json) })),
       JSONMember(
@@ -77,23 +79,12 @@ package struct VectorFile: Equatable, Sendable {
   package init(parsing text: [UInt8], file: String) throws(VectorFileError) {
     do throws(JSONError) {
       var fields = try JSONFields(JSONValue(parsing: text), path: "")
-      let format = try fields.integer("format")
-      guard format == Self.format else {
-        throw .badValue(
-          path: "format", expected: "\(Self.format), the only one known", found: "\(format)")
-      }
-      let name = try fields.string("family")
-      guard let family = Family(rawValue: name) else {
-        let known = Family.allCases.map(\.name).joined(separator: ", ")
-        throw .badValue(path: "family", expected: "one of \(known)", found: "\"\(name)\"")
-      }
-      self.family = family
-      for key in ["description", "specification", "draft"] { _ = try fields.string(key) }
-      seed = try fields.string("seed")
-      profile = fields.contains("profile") ? try fields.string("profile") : nil
+      _ = try fields.take("format", .format)
+      family = try fields.take("family", .family)
+      for key in ["description", "specification"] { _ = try fields.string(key) }
+      making = try Making.record.take(&fields)
       otherReadings = []
       _ = try fields.take("tier", .tier)
-      try Generator.check(fields.value("generator"), path: "generator")
       let count = try fields.integer("count")
       flags = try Self.members(&fields, "flags").map { (member) throws(JSONError) in
         let explanation = Shape.object(Flag.explanation(of: member.name))

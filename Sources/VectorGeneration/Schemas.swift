@@ -130,8 +130,8 @@ extension CataloguedOperation {
 extension [IntermediateName] {
   /// A regular expression for these names, numbers in the place of letters.
   fileprivate var pattern: String {
-    let alternatives = map { one in
-      one.name.last?.isUppercase == true ? one.name.dropLast() + "(0|[1-9][0-9]*)" : one.name
+    let alternatives = map(\.name).withoutRepeats.map {
+      $0.last?.isUppercase == true ? $0.dropLast() + "(0|[1-9][0-9]*)" : $0
     }
     return "^(\(alternatives.joined(separator: "|")))$"
   }
@@ -141,7 +141,6 @@ extension Schemas {
   /// What all schemas share.
   private static var common: JSONValue {
     let suites = CipherSuite.allCases.map { Int($0.rawValue) }
-    let tiers = Family.allCases.map(\.tier.rawValue)
     let number = "(0|[1-9][0-9]*)"
     let label = "(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)"
     return document(
@@ -169,8 +168,7 @@ extension Schemas {
         "family": string("Name of a family of cases, which is one file", "^[a-z0-9_]+$"),
         "tier": names(
           "What a family tests: RFC 9420, the draft's MUSTs, or the draft's example",
-          tiers.enumerated().filter { tiers.firstIndex(of: $0.element) == $0.offset }
-            .map(\.element)),
+          Family.allCases.map(\.tier.rawValue).withoutRepeats),
         "case_id": string(
           "family/suite-N/name: stable, never reused, never renumbered",
           "^[a-z0-9_]+/suite-(\(suites.map(String.init).joined(separator: "|")))"
@@ -194,9 +192,6 @@ extension Schemas {
 
   private static var intermediates: JSONValue {
     let all = OperationCatalogue.all.flatMap { $0.intermediates }
-    let unique = all.enumerated()
-      .filter { one in !all[..<one.offset].contains { $0.name == one.element.name } }
-      .map(\.element)
     return [
       "description": "Values met on the way to the output, in order of computation; no name twice.",
       "type": "array",
@@ -205,7 +200,7 @@ extension Schemas {
         "properties": [
           "name": string(
             "A number is a depth (root 0), or the index of a child or commit (from 0)",
-            unique.pattern),
+            all.pattern),
           "value": ["$ref": "#/$defs/hex"],
         ],
       ],

@@ -5,8 +5,8 @@ extension JSONValue {
   var smaller: [JSONValue] {
     switch self {
     case .null, .bool, .number: []
-    case .integer(let value): Self.unique(Self.smaller(value)).map { .integer($0) }
-    case .string(let text): Self.unique(Self.smaller(text)).map { .string($0) }
+    case .integer(let value): Self.smaller(value).withoutRepeats.map { .integer($0) }
+    case .string(let text): Self.smaller(text).withoutRepeats.map { .string($0) }
     case .array(let elements): Self.smaller(elements).map { .array($0) }
     case .object(let members):
       members.indices.flatMap { index in
@@ -17,11 +17,6 @@ extension JSONValue {
         }
       }
     }
-  }
-
-  private static func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
-    var seen: Set<Value> = []
-    return values.filter { seen.insert($0).inserted }
   }
 
   private static func smaller(_ value: Int) -> [Int] {

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONText
 import KeyDerivation
 import Misreadings
 import Operations

@@ -1,5 +1,6 @@
 import Diagnostics
 import Harness
+import JSONText
 import VectorFiles
 import Verification
 
@@ -65,18 +66,8 @@ extension Sequence<ReportedCase> {
 
   /// The cases by what is said of them, in order of appearance; without those that have nothing.
   func grouped(by remark: (ReportedCase) -> String?) -> [ReportedRun.Group] {
-    var places: [String: Int] = [:]
-    var groups: [ReportedRun.Group] = []
-    for reported in self {
-      guard let text = remark(reported) else { continue }
-      if let place = places[text] {
-        groups[place].cases.append(reported)
-      } else {
-        places[text] = groups.count
-        groups.append((text, [reported]))
-      }
-    }
-    return groups
+    let groups = Dictionary(grouping: self, by: remark)
+    return compactMap(remark).withoutRepeats.map { ($0, groups[$0] ?? []) }
   }
 }
 
@@ -118,13 +109,6 @@ struct CaseCounts {
     }
     if self[.known] > 0 { words.append("\(self[.known]) of them known to fail") }
     return words.isEmpty ? "no cases" : words.joined(separator: ", ")
-  }
-}
-
-extension [String] {
-  /// Each text once, at its first place.
-  var withoutRepeats: [String] {
-    indices.filter { !self[..<$0].contains(self[$0]) }.map { self[$0] }
   }
 }
 

@@ -114,9 +114,7 @@ package struct TextReport {
   }
 
   private func standardError(of reported: ReportedCase) -> [String] {
-    Excerpt.lines(reported.result.standardErrorTail).suffix(Self.mostErrorLines).map {
-      "stderr: \($0)"
-    }
+    reported.errorLines.suffix(Self.mostErrorLines).map { "stderr: \($0)" }
   }
 
   private var problems: [String] {
