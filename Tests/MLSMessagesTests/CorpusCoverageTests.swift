@@ -76,9 +76,10 @@ import Testing
     }
     #expect(trees.contains { $0.contains(nil) })
     #expect(trees.contains { !$0.contains(nil) })
-    let sources = trees.flatMap(\.self).compactMap { node -> LeafNodeSource? in
+    let sources = try trees.flatMap(\.self).compactMap { node -> LeafNodeSource? in
       guard case .leaf(let leaf) = node else { return nil }
-      return leaf.source.leafNodeSource
+      // The code is the first byte of what the source encodes to.
+      return try LeafNodeSource(decoding: Array(leaf.source.encoded().prefix(1)))
     }
     #expect(Set(sources) == Set(LeafNodeSource.allCases))
   }
