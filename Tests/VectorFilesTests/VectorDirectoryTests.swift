@@ -73,16 +73,20 @@ struct VectorDirectoryTests {
           reason: "the manifest lists this file, and it is not there"))
   }
 
+  private static let making = """
+    "draft":"","generator":{"name":"g","version":"1"},"seed":""
+    """
+
   @Test(
     arguments: [
       ("[]", "top level: expected an object, found an array"),
       ("{}", "top level: the key \"format\" is missing"),
       (
-        "{\"format\":1,\"draft\":\"\",\"generator\":{},\"seed\":\"\",\"files\":[{\"name\":1}]}",
+        "{\"format\":1,\(making),\"files\":[{\"name\":1}]}",
         "files[0].name: expected a string, found an integer"
       ),
       (
-        "{\"format\":1,\"draft\":\"\",\"generator\":{},\"seed\":\"\",\"files\":[],\"x\":1}",
+        "{\"format\":1,\(making),\"files\":[],\"x\":1}",
         "top level: the key \"x\" is unknown"
       ),
     ])
