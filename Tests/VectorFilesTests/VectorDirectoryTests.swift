@@ -86,6 +86,14 @@ struct VectorDirectoryTests {
         "files[0].name: expected a string, found an integer"
       ),
       (
+        "{\"format\":1,\(making),\"files\":[{\"name\":\"a.json\",\"family\":\"tree_node\"}]}",
+        "files[0]: the key \"tier\" is missing"
+      ),
+      (
+        "{\"format\":2,\(making),\"files\":[]}",
+        "format: expected 1, the only one known, found 2"
+      ),
+      (
         "{\"format\":1,\(making),\"files\":[],\"x\":1}",
         "top level: the key \"x\" is unknown"
       ),
