@@ -50,18 +50,18 @@ struct FoundedGroup {
     let initSecret =
       try isExternal
       ? external
-      : suite.deriveChildSecret(
-        prfKey: parent.secrets.parentInitSecret, label: "child_init",
-        inputSecret: suite.commitConfirmation(pathSecret: commit.pathSecret),
-        context: commit.groupContext)
+      : suite.deriveFSSecret(
+        secret: parent.secrets.parentInitSecret,
+        input: suite.childSecretInput(
+          label: "child_init", inputSecret: suite.commitConfirmation(pathSecret: commit.pathSecret),
+          context: commit.groupContext))
     let entry = try EpochEntry(
       by: suite, initSecret: initSecret,
       commitSecret: suite.commitSecret(pathSecret: commit.pathSecret),
       pskSecret: commit.pskSecret, groupContext: commit.groupContext)
     let secrets = try EpochSecrets(by: suite, epochSecret: entry.epochSecret)
-    commit.confirmationTag = suite.confirmationTag(
-      confirmationKey: secrets.confirmationKey,
-      confirmedTranscriptHash: commit.confirmedTranscriptHash, groupContext: [])
+    commit.confirmationTag = HMAC.authenticationCode(
+      suite.hash, key: secrets.confirmationKey, message: commit.confirmedTranscriptHash)
     return Sent(
       parent: parent.id, commit: commit,
       epoch: Epoch(secrets: secrets, joinerSecret: entry.joinerSecret))

@@ -249,8 +249,10 @@ struct ReferencePPRFTests {
       DeriveChildSecret.self,
       DeriveChildSecret.Input(prfKey: Self.secret, children: [child, child, short, other]))
     let derived = try [child, other].map {
-      try Self.suite.deriveChildSecret(
-        prfKey: Self.secret, label: $0.label, inputSecret: $0.inputSecret, context: $0.context)
+      try Self.suite.deriveFSSecret(
+        secret: Self.secret,
+        input: Self.suite.childSecretInput(
+          label: $0.label, inputSecret: $0.inputSecret, context: $0.context))
     }
     #expect(
       answered.output.children == [

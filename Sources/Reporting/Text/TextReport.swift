@@ -126,11 +126,12 @@ package struct TextReport {
 
   /// The causes of failures, an empty line first.
   static func lines(of causes: DiagnosisWords, _ style: TerminalStyle) -> [String] {
-    let findings = causes.findings.flatMap { finding in
-      ["  \(style.paint("\(finding.count)", .red)) \(finding.what)"]
-        + (["\(finding.section). \(finding.effect)"] + finding.remarks + [
-          "Named \(style.paint(finding.name, .bold)); reference-harness --misreading plays it."
-        ]).map { "      \($0)" }
+    let findings = causes.findings.flatMap { finding -> [String] in
+      let name = style.paint(finding.name, .bold)
+      var below = ["\(finding.section). \(finding.effect)"] + finding.remarks
+      below.append("Named \(name); reference-harness --misreading plays it.")
+      return ["  \(style.paint("\(finding.count)", .red)) \(finding.what)"]
+        + below.map { "      \($0)" }
     }
     return ["", style.paint("\(causes.headline)\(findings.isEmpty ? "" : ":")", .bold)]
       + findings + causes.remarks.map { "  \(Excerpt.line($0))" }
