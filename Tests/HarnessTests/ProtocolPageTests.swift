@@ -74,6 +74,7 @@ struct ProtocolPageTests {
     #expect(HarnessProtocol.mostValues == 65_536)
     #expect(
       page.contains(
-        "A line is at most \(HarnessProtocol.longestLine >> 20) MiB, with at most 65,536 values."))
+        "A line is at most \(HarnessProtocol.longestLine >> 20) MiB, with at most 65,536 values, "
+          + "nested at most \(JSONValue.mostLevels) deep."))
   }
 }

@@ -62,19 +62,24 @@ extension Misbehaviour {
   /// Bytes that are no lines of JSON, and lines beside the answers.
   static let writing: [Misbehaviour] = [
     garbage(
-      "invalid-json", "Writes what is not JSON.", "not JSON: Invalid value around character 32"),
+      "invalid-json", "Writes what is not JSON.", "not JSON: expected a value, found } (column 33)"),
     garbage(
       "invalid-utf8", "Writes what is not UTF-8.", "not JSON: the bytes are not valid UTF-8"),
-    garbage("nul-byte", "Ends the JSON with a zero byte.", "not JSON: Invalid value around"),
+    garbage(
+      "nul-byte", "Ends the JSON with a zero byte.",
+      "not JSON: expected the end of the text, found U+0 "),
     garbage(
       "byte-order-mark", "Begins with a byte order mark.",
-      "not JSON: the text does not start with a JSON value; it was \"\\u{feff}{"),
+      "not JSON: expected a value, found U+FEFF (column 1); it was \"\\u{feff}{"),
     garbage(
-      "deep-answer", "Nests arrays 100,000 deep.",
-      "an answer does not follow the protocol: not JSON: "),
+      "key-twice", "Writes seq twice.",
+      "not JSON: the key \"seq\" stands twice in one object (column"),
+    garbage(
+      "trailing-comma", "Ends an object with a comma.", "not JSON: expected a key, found } (column"),
+    garbage("deep-answer", "Nests arrays 100,000 deep.", "not JSON: more than 32 levels of arrays"),
     garbage(
       "deep-and-open", "Opens 100,000 objects and closes none.",
-      "an answer does not follow the protocol: not JSON: "),
+      "not JSON: more than 32 levels of arrays"),
     garbage("empty-line", "Writes an empty line before an answer.", "it was \"\"\n"),
     garbage("many-lines", "Writes 100,000 empty lines before an answer.", "it was \"\"\n"),
     garbage("debug-line", "Writes for people before an answer.", "it was \"about to answer\""),

@@ -13,7 +13,7 @@ extension Misbehaviour {
         "it exited with status 3; it wrote \"{\\\"protocol\\\":1,\\\"na\""),
       refused(
         "banner", "Greets people before it announces itself.",
-        "not JSON: Invalid value around character 0; it wrote \"my-dmls 0.3.0, ready"),
+        "not JSON: expected a value, found m (column 1); it wrote \"my-dmls 0.3.0, ready"),
       refused(
         "other-version", "Speaks version 2 of the protocol.", "protocol: expected 1, found 2"),
       refused(

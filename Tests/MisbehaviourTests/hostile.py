@@ -143,6 +143,8 @@ AT_CASE = {
     "invalid-utf8": lambda n, a: line(a).replace(b"output", b"out\xc3\x28put"),
     "nul-byte": lambda n, a: line(a).replace(b"\n", b"\0\n"),
     "byte-order-mark": lambda n, a: b"\xef\xbb\xbf" + line(a),
+    "key-twice": lambda n, a: line(a).replace(b"{", b'{"seq":%d,' % n, 1),
+    "trailing-comma": lambda n, a: line(a).replace(b"}\n", b",}\n"),
     "deep-answer": lambda n, a: '{"seq":%d,"output":%s}\n' % (n, DEEP),
     "deep-and-open": lambda n, a: '{"a":' * 100_000 + "\n",
     "many-values": lambda n, a: '{"seq":%d,"output":[%s[]]}\n' % (n, "[]," * (5 * MIB)),

@@ -233,9 +233,10 @@ struct DiagnosisReportTests {
     let document = try JSONValue(parsing: Array(text.utf8))
     guard case .array(let implementations)? = document["implementations"] else { return }
     #expect(
-      implementations.first?["diagnosis"]?.line
-        == #"{"causes":[],"reading":null,"unexamined":["dmls_epoch/suite-1/a"],"#
-        + #""unexplained":[],"unsuspicious":["dmls_epoch/suite-1/b"]}"#)
+      implementations.first?["diagnosis"] == [
+        "causes": [], "reading": .null, "unexamined": ["dmls_epoch/suite-1/a"], "unexplained": [],
+        "unsuspicious": ["dmls_epoch/suite-1/b"],
+      ])
   }
 
   @Test func markdownListsCausesAndRest() throws {
