@@ -28,6 +28,9 @@ let package = Package(
     .executable(name: "reference-harness", targets: ["reference-harness"]),
   ],
   targets: [
+    // What a program asks of the system: files, standard streams, errors as sentences.
+    .target(name: "OperatingSystem"),
+
     // The specifications.
     .target(name: "TLSPresentation"),
     .target(name: "KeyDerivation", dependencies: ["TLSPresentation"]),
@@ -58,7 +61,8 @@ let package = Package(
       name: "MessageCorpus",
       dependencies: ["KeyDerivation", "MLSMessages", "SeededRandomness", "TLSPresentation"]),
     .target(
-      name: "VectorFiles", dependencies: ["DMLS", "JSONText", "KeyDerivation", "Operations"]),
+      name: "VectorFiles",
+      dependencies: ["DMLS", "JSONText", "KeyDerivation", "OperatingSystem", "Operations"]),
     .target(
       name: "VectorGeneration",
       dependencies: [
@@ -72,14 +76,16 @@ let package = Package(
       dependencies: ["DMLS", "JSONText", "Operations", "SeededRandomness"]),
 
     // Reads the official vectors of the MLS working group for tests and the fuzzer, where they are.
-    .target(name: "OfficialVectors", dependencies: ["JSONText", "MessageCorpus"]),
+    .target(
+      name: "OfficialVectors", dependencies: ["JSONText", "MessageCorpus", "OperatingSystem"]),
 
     // The allocator's own account of the heap, for the programs that measure memory.
     .systemLibrary(name: "HeapCount"),
 
     // Asking: the protocol, the loop that serves an implementation, the child process.
     .target(
-      name: "Harness", dependencies: ["DMLS", "JSONText", "KeyDerivation", "Operations"]),
+      name: "Harness",
+      dependencies: ["DMLS", "JSONText", "KeyDerivation", "OperatingSystem", "Operations"]),
 
     // Running: what came of each case, whether that was expected, and smaller cases that fail alike.
     .target(
@@ -105,31 +111,37 @@ let package = Package(
     .target(name: "CommandLineOptions"),
     .executableTarget(
       name: "gen-vectors",
-      dependencies: ["CommandLineOptions", "Misreadings", "VectorFiles", "VectorGeneration"]),
+      dependencies: [
+        "CommandLineOptions", "Misreadings", "OperatingSystem", "VectorFiles", "VectorGeneration",
+      ]),
     .executableTarget(
       name: "verify-vectors",
       dependencies: [
         "CommandLineOptions", "DMLS", "Diagnostics", "Harness", "KeyDerivation", "Misreadings",
-        "Operations", "Reporting", "VectorFiles", "VectorGeneration", "Verification",
+        "OperatingSystem", "Operations", "Reporting", "VectorFiles", "VectorGeneration",
+        "Verification",
       ]),
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "DMLS", "Harness", "HeapCount", "JSONText", "KeyDerivation", "MLSMessages", "MessageCorpus",
-        "Operations", "TLSPresentation", "VectorFiles", "VectorGeneration",
-        "Verification",
+        "CommandLineOptions", "DMLS", "Harness", "HeapCount", "JSONText", "KeyDerivation",
+        "MLSMessages", "MessageCorpus", "OperatingSystem", "Operations", "TLSPresentation",
+        "VectorFiles", "VectorGeneration", "Verification",
       ]),
     .executableTarget(
       name: "fuzz-messages",
       dependencies: [
         "CommandLineOptions", "HeapCount", "JSONText", "MessageCorpus", "OfficialVectors",
-        "SeededRandomness", "TLSPresentation",
+        "OperatingSystem", "SeededRandomness", "TLSPresentation",
       ]),
     .executableTarget(
-      name: "simulate-federation", dependencies: ["CommandLineOptions", "FederationSimulation"]),
+      name: "simulate-federation",
+      dependencies: ["CommandLineOptions", "FederationSimulation", "OperatingSystem"]),
     .executableTarget(
       name: "reference-harness",
-      dependencies: ["CommandLineOptions", "Harness", "Misreadings", "Operations"]),
+      dependencies: [
+        "CommandLineOptions", "Harness", "Misreadings", "OperatingSystem", "Operations",
+      ]),
 
     // What several test targets share, and formulas of RFC 9420 that only official vectors ask for.
     .target(
@@ -157,6 +169,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "FederationSimulationTests", dependencies: ["FederationSimulation"]),
+    .testTarget(name: "OperatingSystemTests", dependencies: ["OperatingSystem"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "SeededRandomness"]),
     .testTarget(
       name: "OperationsTests",
@@ -184,7 +197,8 @@ let package = Package(
     .testTarget(
       name: "HarnessTests",
       dependencies: [
-        "DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "SeededRandomness",
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "OperatingSystem", "Operations",
+        "SeededRandomness",
       ]),
     .testTarget(
       name: "VerificationTests",

@@ -1,7 +1,15 @@
 import DMLS
-import Foundation
 package import JSONText
+import OperatingSystem
 public import Operations
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
 
 /// Serves an implementation in the harness protocol.
 ///
@@ -19,15 +27,21 @@ public struct HarnessServer: Sendable {
   /// Answers the lines of standard input on standard output until the input ends.
   ///
   /// A line that is no request is reported on standard error, since there is no `seq` to answer to.
+  /// Where an answer cannot be written the process ends with `outputFailureStatus`.
   public func run() {
     while let line = readLine(strippingNewline: true) {
       switch reaction(to: Array(line.utf8)) {
       case .answer(let answer):
-        FileHandle.standardOutput.write(Data((answer + "\n").utf8))
+        do throws(SystemError) {
+          try StandardStream.output.write("\(answer)\n")
+        } catch {
+          StandardStream.complain("standard output cannot be written: \(error)")
+          exit(Self.outputFailureStatus)
+        }
       case .complaint(let error):
-        FileHandle.standardError.write(Data("not a request: \(error)\n".utf8))
+        StandardStream.complain("not a request: \(error)")
       case .crash(let message):
-        FileHandle.standardError.write(Data("\(message)\n".utf8))
+        StandardStream.complain(message)
         exit(Self.crashStatus)
       }
     }
@@ -45,6 +59,8 @@ public struct HarnessServer: Sendable {
 
   /// The exit status of a process that ends over a request: EX_SOFTWARE of sysexits.
   package static let crashStatus: Int32 = 70
+  /// The exit status of a process whose answers cannot be written: EX_IOERR of sysexits.
+  public static let outputFailureStatus: Int32 = 74
 
   /// What to do about a line.
   package func reaction(to line: [UInt8]) -> Reaction {

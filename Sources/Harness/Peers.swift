@@ -1,5 +1,5 @@
-package import Foundation
 import JSONText
+package import OperatingSystem
 package import Operations
 
 /// The other end of a conversation in the harness protocol, line by line.
@@ -92,13 +92,13 @@ package final class InProcessPeer: Peer {
   }
 }
 
-/// A peer whose lines are also written to a file, one JSON object a line: who sent it, and what.
+/// A peer whose lines are also written to a log, one JSON object a line: who sent it, and what.
 package final class RecordingPeer: Peer {
   private let peer: any Peer
-  private let record: FileHandle
+  private let record: OutputLog
 
-  /// Records another peer's conversation at the end of a file.
-  package init(_ peer: any Peer, record: FileHandle) {
+  /// Records another peer's conversation.
+  package init(_ peer: any Peer, record: OutputLog) {
     self.peer = peer
     self.record = record
   }
@@ -125,6 +125,6 @@ package final class RecordingPeer: Peer {
     let text = String(decoding: line, as: UTF8.self)
     let isJSON = (try? JSONValue(line: line)) != nil
     let message = isJSON ? text : JSONValue.string(text).line
-    record.write(Data("{\"from\":\"\(sender)\",\"message\":\(message)}\n".utf8))
+    record.write("{\"from\":\"\(sender)\",\"message\":\(message)}\n")
   }
 }

@@ -1,3 +1,4 @@
+import OperatingSystem
 import Synchronization
 
 #if canImport(Darwin)
@@ -30,7 +31,7 @@ enum SystemCalls {
       for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
       return true
     }
-    guard isMade else { throw SystemError(number: errno) }
+    guard isMade else { throw SystemError(errno) }
     return (ends[0], ends[1])
   }
 
@@ -110,12 +111,12 @@ enum SystemCalls {
     var arguments = unsafe command.map { unsafe strdup($0) }
     unsafe arguments.append(nil)
     defer { for index in unsafe arguments.indices { unsafe free(arguments[index]) } }
-    guard let name = unsafe arguments[0] else { throw SystemError(number: ENOENT) }
+    guard let name = unsafe arguments[0] else { throw SystemError(ENOENT) }
     var process: pid_t = 0
     let result = spawning.withLock { _ in
       unsafe posix_spawnp(&process, name, &actions, &attributes, arguments, environ)
     }
-    guard result == 0 else { throw SystemError(number: result) }
+    guard result == 0 else { throw SystemError(result) }
     return process
   }
 
@@ -126,17 +127,5 @@ enum SystemCalls {
     guard result == process else { return nil }
     let signal = Int(status & 0x7F)
     return signal == 0 ? .exited(status: Int(status >> 8 & 0xFF)) : .signalled(signal)
-  }
-}
-
-/// A POSIX error number.
-struct SystemError: Error {
-  /// The number.
-  let number: CInt
-
-  /// What the system says of it.
-  var message: String {
-    guard let text = unsafe strerror(number) else { return "error \(number)" }
-    return unsafe String(cString: text)
   }
 }

@@ -1,5 +1,6 @@
 package import Foundation
 import JSONText
+import OperatingSystem
 
 /// The interoperability vectors of the MLS working group, read from the folder that holds them.
 package struct OfficialVectors: Sendable {
@@ -9,7 +10,7 @@ package struct OfficialVectors: Sendable {
   package static let found: OfficialVectors? = {
     let vectors = OfficialVectors()
     if vectors == nil {
-      FileHandle.standardError.write(Data("SKIPPED: \(absence)\n".utf8))
+      StandardStream.complain("SKIPPED: \(absence)")
     }
     return vectors
   }()

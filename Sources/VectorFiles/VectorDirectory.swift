@@ -1,12 +1,5 @@
 package import Foundation
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import OperatingSystem
 
 /// A directory of vector files.
 package struct VectorDirectory: Sendable {
@@ -63,8 +56,8 @@ package struct VectorDirectory: Sendable {
   /// The bytes of a file in the directory.
   /// - Throws: `VectorFileError` where it cannot be read.
   package func read(_ name: String) throws(VectorFileError) -> [UInt8] {
-    try attempt(path(name), "it cannot be read") {
-      Array(try Data(contentsOf: url.appending(path: name)))
+    try attempt(path(name), "it cannot be read") { () throws(SystemError) in
+      try InputFile.bytes(path(name))
     }
   }
 
@@ -76,9 +69,8 @@ package struct VectorDirectory: Sendable {
   /// The names of the JSON files in the directory, sorted.
   /// - Throws: `VectorFileError` where it cannot be listed.
   package func names() throws(VectorFileError) -> [String] {
-    try attempt(url.path, "it cannot be listed") {
-      try FileManager.default.contentsOfDirectory(atPath: url.path)
-        .filter { $0.hasSuffix(".json") }.sorted()
+    try attempt(url.path, "it cannot be listed") { () throws(SystemError) in
+      try InputFile.names(inDirectory: url.path).filter { $0.hasSuffix(".json") }.sorted()
     }
   }
 
@@ -88,48 +80,44 @@ package struct VectorDirectory: Sendable {
   /// Writes files so that at every moment each of them is whole, the old one or the new one.
   ///
   /// All are written beside their places first; only then is any of them moved. A directory that
-  /// cannot be written, a full disk or an interruption before that leaves the old files.
+  /// cannot be written, a full disk or an interruption before that leaves the old files. Links are
+  /// followed, and modes stay.
   /// - Throws: `VectorFileError`, naming the file.
   package func write(_ contents: [(name: String, bytes: [UInt8])]) throws(VectorFileError) {
-    try attempt(url.path, "the directory cannot be made") {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    try attempt(url.path, "the directory cannot be made") { () throws(SystemError) in
+      try OutputDirectory.make(url.path)
     }
-    var staged: [(name: String, temporary: URL)] = []
-    defer {
-      for (_, temporary) in staged { try? FileManager.default.removeItem(at: temporary) }
-    }
+    var staged: [(name: String, output: StagedOutput)] = []
+    defer { for (_, output) in staged { output.discard() } }
     for (name, bytes) in contents {
       let place = url.appending(path: name)
-      let folder = place.deletingLastPathComponent()
-      let temporary = folder.appending(
-        path: ".\(place.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
-      staged.append((name, temporary))
-      try attempt(path(name), "it cannot be written") {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data(bytes).write(to: temporary)
+      try attempt(path(name), "it cannot be written") { () throws(SystemError) in
+        try OutputDirectory.make(place.deletingLastPathComponent().path)
+        staged.append((name, try OutputFile(place.path).stage(bytes)))
       }
     }
-    for (name, temporary) in staged {
-      try attempt(path(name), "it cannot be replaced") {
-        try Self.move(temporary, over: url.appending(path: name))
+    for (name, output) in staged {
+      try attempt(path(name), "it cannot be written") { () throws(SystemError) in
+        try output.commit()
       }
     }
   }
 
-  /// rename(2), which replaces atomically; Foundation's move refuses an existing target.
-  private static func move(_ source: URL, over target: URL) throws {
-    guard unsafe rename(source.path, target.path) == 0 else {
-      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+  /// Shows that files can be written here, as far as one can know before.
+  /// - Throws: `VectorFileError`.
+  package func checkWritable() throws(VectorFileError) {
+    try attempt(url.path, "it cannot be written") { () throws(SystemError) in
+      try OutputDirectory.check(url.path)
     }
   }
 
   private func attempt<Value>(
-    _ file: String, _ problem: String, _ body: () throws -> Value
+    _ file: String, _ problem: String, _ body: () throws(SystemError) -> Value
   ) throws(VectorFileError) -> Value {
-    do {
+    do throws(SystemError) {
       return try body()
     } catch {
-      throw VectorFileError(file: file, reason: "\(problem): \(error.localizedDescription)")
+      throw VectorFileError(file: file, reason: "\(problem): \(error)")
     }
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import KeyDerivation
 import MLSMessages
 import MessageCorpus
+import OperatingSystem
 import TLSPresentation
 
 /// One full evaluation of the PPRF, against the hash compressions that it cannot do without.
@@ -150,7 +151,7 @@ enum PythonBenchmark {
         swift[hash] = min(swift[hash] ?? .infinity, EvaluationBenchmark.time(of: suite))
       }
       guard let lines = output() else {
-        print("left out: python3 is not there or did not run")
+        console.print("left out: python3 is not there or did not run")
         return
       }
       for fields in lines.map({ $0.split(separator: " ") }) where fields.count == 2 {

@@ -1,5 +1,6 @@
 import Foundation
 import HeapCount
+import OperatingSystem
 
 /// Times of pieces of work on a noisy machine.
 enum Stopwatch {
@@ -69,7 +70,7 @@ enum Table {
 
   /// Prints a heading with an empty line before it, and the names of the columns behind it.
   static func heading(_ text: String, _ columns: [String]? = nil) {
-    print("\n\(text)")
+    console.print("\n\(text)")
     if let columns { row("", columns) }
   }
 
@@ -78,7 +79,7 @@ enum Table {
 
   static func row(_ name: String, _ cells: [String]) {
     let padded = cells.map { String(repeating: " ", count: max(0, 16 - $0.count)) + $0 }
-    print(name.padding(toLength: 26, withPad: " ", startingAt: 0) + padded.joined())
+    console.print(name.padding(toLength: 26, withPad: " ", startingAt: 0) + padded.joined())
   }
 }
 

@@ -1,7 +1,7 @@
 import CommandLineOptions
-import Foundation
 import MessageCorpus
 import OfficialVectors
+import OperatingSystem
 
 let specification = CommandSpecification(
   name: "fuzz-messages",
@@ -20,6 +20,8 @@ let specification = CommandSpecification(
     "Exit status: 0 every input was treated as it should be, 1 one was not, 2 it could not run."
   ])
 
+let console = Console("fuzz-messages")
+
 /// The command line with an option name before each file: `--corpus` takes all up to the next option.
 func namingEachFile(_ arguments: some Sequence<String>) -> [String] {
   var named: [String] = []
@@ -33,6 +35,15 @@ func namingEachFile(_ arguments: some Sequence<String>) -> [String] {
     named.append(argument)
   }
   return named
+}
+
+/// What is in a file of the command line.
+func bytes(of file: String) throws(UsageError) -> [UInt8] {
+  do throws(SystemError) {
+    return try InputFile.bytes(file)
+  } catch {
+    throw UsageError("--corpus \(file): it cannot be read: \(error)")
+  }
 }
 
 /// The shapes of all suites, official vectors if present, and the files asked for.
@@ -53,8 +64,7 @@ func loadCorpus(seed: UInt64, files: [String]) throws -> [Specimen] {
   }
   return try specimens
     + files.map { file in
-      let bytes = try [UInt8](Data(contentsOf: URL(filePath: file)))
-      return try Specimen(name: file, structure: .mlsMessage, bytes: bytes)
+      try Specimen(name: file, structure: .mlsMessage, bytes: bytes(of: file))
     }
 }
 
@@ -62,23 +72,24 @@ do {
   let arguments = try ParsedArguments(
     namingEachFile(CommandLine.arguments.dropFirst()), for: specification)
   if arguments.has("--help") {
-    print(specification.help)
-    exit(0)
+    console.print(specification.help)
+    console.end(0)
   }
   let count = try arguments.number("--count", absent: 100_000)
   let seed: UInt64 = try arguments.number("--seed", absent: 1)
   let corpus = try loadCorpus(seed: seed, files: arguments.values("--corpus"))
-  print("corpus: \(corpus.count) specimens, seed \(seed)")
-  print(try throughput(corpus))
-  print(try heapReport())
+  console.print("corpus: \(corpus.count) specimens, seed \(seed)")
+  console.print(try throughput(corpus))
+  console.print(try heapReport())
   var campaign = Campaign(corpus: corpus, seed: seed)
   let finding = campaign.run(count)
-  print(campaign.tally)
+  console.print(campaign.tally)
   if let finding {
-    print("FAULT: accepted, but encodes to other bytes\n\(finding)")
-    exit(1)
+    console.print("FAULT: accepted, but encodes to other bytes\n\(finding)")
+    console.end(1)
   }
+  console.end(0)
 } catch {
-  print("fuzz-messages: \(error)")
-  exit(2)
+  console.complain("\(error)")
+  console.end(2)
 }

@@ -1,6 +1,7 @@
 import CommandLineOptions
 import Foundation
 import Misreadings
+import OperatingSystem
 import VectorFiles
 import VectorGeneration
 
@@ -29,24 +30,26 @@ let specification = CommandSpecification(
     "Exit status: 0 done, 1 something differs (--check), 2 usage or a file problem.",
   ])
 
+let console = Console("gen-vectors")
+
 /// Ends the program with a message for people.
 func fail(_ message: String, status: Int32 = 2) -> Never {
-  FileHandle.standardError.write(Data("gen-vectors: \(message)\n".utf8))
-  exit(status)
+  console.complain(message)
+  console.end(status)
 }
 
 do {
   let arguments = try ParsedArguments(Array(CommandLine.arguments.dropFirst()), for: specification)
   if arguments.has("--help") {
-    print(specification.help)
-    exit(0)
+    console.print(specification.help)
+    console.end(0)
   }
   if arguments.has("--list") {
     for family in Family.allCases {
-      print("\(family.name) (\(family.tier.rawValue)): \(family.description)")
+      console.print("\(family.name) (\(family.tier.rawValue)): \(family.description)")
     }
-    for profile in Profile.all { print("\(profile.id), a profile: \(profile.summary)") }
-    exit(0)
+    for profile in Profile.all { console.print("\(profile.id), a profile: \(profile.summary)") }
+    console.end(0)
   }
   let families = try Family.named(arguments.list("--family"))
   let directory = arguments.value("--output").map { VectorDirectory(path: $0) } ?? .committed
@@ -58,15 +61,17 @@ do {
   if arguments.has("--check") {
     let differences = try set.differences(from: directory)
     guard differences.isEmpty else { fail(differences.joined(separator: "\n"), status: 1) }
-    print("\(set.entries.count) files are as generated: \(directory.url.path)")
+    console.print("\(set.entries.count) files are as generated: \(directory.url.path)")
   } else {
     let contents = try set.contents(for: directory)
     try directory.write(contents)
     for entry in set.entries {
-      print("\(entry.file.name): \(entry.file.cases.count) cases, \(entry.bytes.count) bytes")
+      console.print(
+        "\(entry.file.name): \(entry.file.cases.count) cases, \(entry.bytes.count) bytes")
     }
-    print("\(contents.count) files written to \(directory.url.path)")
+    console.print("\(contents.count) files written to \(directory.url.path)")
   }
+  console.end(0)
 } catch let error as UsageError {
   fail("\(error)\n\n\(specification.help)")
 } catch {

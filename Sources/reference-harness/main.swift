@@ -1,7 +1,7 @@
 import CommandLineOptions
-import Foundation
 import Harness
 import Misreadings
+import OperatingSystem
 import Operations
 
 let specification = CommandSpecification(
@@ -23,6 +23,8 @@ let specification = CommandSpecification(
   ],
   notes: ["Tools/harnesses/PROTOCOL.md describes the protocol."])
 
+let console = Console("reference-harness")
+
 /// The implementation that a command line asks for.
 func implementation(_ arguments: ParsedArguments) throws -> Implementation {
   let misreadings = try arguments.list("--misreading").map { try MisreadingCatalogue.find($0) }
@@ -38,16 +40,17 @@ do {
   let arguments = try ParsedArguments(
     Array(CommandLine.arguments.dropFirst()), for: specification)
   if arguments.has("--help") {
-    print(specification.help)
+    console.print(specification.help)
   } else if arguments.has("--list") {
     for misreading in MisreadingCatalogue.all {
-      print("\(misreading.id) (\(misreading.section)): \(misreading.summary)")
+      console.print("\(misreading.id) (\(misreading.section)): \(misreading.summary)")
     }
-    for profile in Profile.all { print("\(profile.id), a profile: \(profile.summary)") }
+    for profile in Profile.all { console.print("\(profile.id), a profile: \(profile.summary)") }
   } else {
     HarnessServer(try implementation(arguments)).run()
   }
+  console.end(0)
 } catch {
-  FileHandle.standardError.write(Data("reference-harness: \(error)\n".utf8))
-  exit(2)
+  console.complain("\(error)")
+  console.end(2)
 }

@@ -1,6 +1,6 @@
 import CommandLineOptions
 import FederationSimulation
-import Foundation
+import OperatingSystem
 
 let specification = CommandSpecification(
   name: "simulate-federation",
@@ -16,18 +16,20 @@ let specification = CommandSpecification(
   ],
   notes: ["Exit status: 0 everything held, 1 something did not, 2 usage."])
 
+let console = Console("simulate-federation")
+
 /// Ends the program with a message for people.
 func fail(_ message: String, status: Int32) -> Never {
-  FileHandle.standardError.write(Data("simulate-federation: \(message)\n".utf8))
-  exit(status)
+  console.complain(message)
+  console.end(status)
 }
 
 do {
   let arguments = try ParsedArguments(
     Array(CommandLine.arguments.dropFirst()), for: specification)
   if arguments.has("--help") {
-    print(specification.help)
-    exit(0)
+    console.print(specification.help)
+    console.end(0)
   }
   let count = try arguments.number("--count", absent: 10_000)
   let seed: UInt64 = try arguments.number("--seed", absent: 1)
@@ -35,7 +37,8 @@ do {
   for index in 0..<count {
     tally = try Simulation.run(seed: seed &+ UInt64(index), after: tally)
   }
-  print("\(tally)\nfirst seed: \(seed); all of it holds")
+  console.print("\(tally)\nfirst seed: \(seed); all of it holds")
+  console.end(0)
 } catch let fault as SimulationFault {
   fail("\(fault)", status: 1)
 } catch {

@@ -1,7 +1,4 @@
 import CommandLineOptions
-import Foundation
-import Harness
-import Reporting
 import VectorFiles
 import Verification
 
@@ -54,33 +51,5 @@ extension ParsedArguments {
     }
     limits.timeout = .milliseconds(max(1, Int(seconds * 1000)))
     return limits
-  }
-
-  /// The reports that are to be written, each in a directory that is there.
-  /// - Throws: `UsageError` for an unknown format or a directory that is not there.
-  func reports() throws(UsageError) -> [(format: ReportFormat, path: String)] {
-    try values("--report").map { (text) throws(UsageError) in
-      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let format = ReportFormat(rawValue: parts[0]) else {
-        let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        throw UsageError("--report takes FORMAT=FILE with one of \(known), not \(text)")
-      }
-      // Told before the run and not after it.
-      let directory = URL(filePath: parts[1]).deletingLastPathComponent().path
-      guard FileManager.default.isWritableFile(atPath: directory) else {
-        throw UsageError("--report \(text): \(directory) cannot be written")
-      }
-      return (format, parts[1])
-    }
-  }
-
-  /// The file that a conversation is recorded in, emptied; nil where none is to be.
-  /// - Throws: `UsageError` where it cannot be written.
-  func transcript() throws(UsageError) -> FileHandle? {
-    guard let path = value("--transcript") else { return nil }
-    guard FileManager.default.createFile(atPath: path, contents: nil),
-      let file = FileHandle(forWritingAtPath: path)
-    else { throw UsageError("--transcript \(path): the file cannot be written") }
-    return file
   }
 }

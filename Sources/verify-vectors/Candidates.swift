@@ -1,6 +1,7 @@
 import CommandLineOptions
 import Foundation
 import Harness
+import OperatingSystem
 import Operations
 import VectorFiles
 import Verification
@@ -78,6 +79,9 @@ struct FailureLists {
     }
   }
 
+  /// The files of all lists.
+  var files: [String] { byCandidate.values.map(\.file).sorted() }
+
   /// The list of an implementation, if it has one.
   subscript(candidate: Candidate) -> FailureList? { byCandidate[candidate.name] }
 
@@ -101,8 +105,7 @@ struct FailureLists {
     for (candidate, run) in runs {
       guard let list = self[candidate] else { continue }
       do {
-        try Data(list.updated(for: run.results).utf8)
-          .write(to: URL(filePath: list.file), options: .atomic)
+        try OutputFile(list.file).write(list.updated(for: run.results).utf8)
       } catch {
         throw UsageError("--update-failures \(list.file): \(error.localizedDescription)")
       }

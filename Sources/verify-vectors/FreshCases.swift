@@ -69,7 +69,13 @@ struct FreshCases {
         throw UsageError("--export \(path): the directory is not empty")
       }
     }
-    return VectorDirectory(path: path)
+    let directory = VectorDirectory(path: path)
+    do throws(VectorFileError) {
+      try directory.checkWritable()
+    } catch {
+      throw UsageError("--export \(error)")
+    }
+    return directory
   }
 
   /// Makes the cases, in files as if they had been read.
@@ -91,17 +97,16 @@ struct FreshCases {
       + (export == nil ? " (--export DIR keeps those that fail)" : "")
   }
 
-  /// Writes the cases that failed, as vectors.
+  /// Writes the cases that failed, as vectors, and returns what to tell of it.
   /// - Throws: `VectorFileError`, naming the file.
-  func exportFailures(_ results: [CaseResult]) throws(VectorFileError) {
-    guard let export else { return }
+  func exportFailures(_ results: [CaseResult]) throws(VectorFileError) -> String? {
+    guard let export else { return nil }
     let failed = results.filter { $0.failureKind != nil && $0.wasAsked }
     let files = source.files(failed.map { ($0.family, $0.vectorCase) })
     guard !files.isEmpty else {
-      print("No case that was asked failed: nothing is written to \(export.url.path).")
-      return
+      return "No case that was asked failed: nothing is written to \(export.url.path)."
     }
     try export.write(VectorSet(files).contents(for: export))
-    print("\(failed.count) failing cases written to \(export.url.path): try them with --vectors")
+    return "\(failed.count) failing cases written to \(export.url.path): try them with --vectors"
   }
 }

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Harness
 import Misreadings
+import OperatingSystem
 import Reporting
 import VectorFiles
 import VectorGeneration
@@ -21,11 +22,13 @@ struct VerifyCommand {
     let command = try VerifyCommand(arguments)
     guard !arguments.has("--list") else {
       for (_, vectorCase) in command.examination.cases {
-        print("\(vectorCase.id): \(vectorCase.comment)")
+        console.print("\(vectorCase.id): \(vectorCase.comment)")
       }
       return 0
     }
-    return try command.verify()
+    let outputs = try Outputs(
+      arguments, lists: arguments.has("--update-failures") ? command.lists.files : [])
+    return try command.verify(outputs)
   }
 
   private init(_ arguments: ParsedArguments) throws {
@@ -76,26 +79,26 @@ struct VerifyCommand {
     }
   }
 
-  private func verify() throws -> Int32 {
-    let transcript = try arguments.transcript()
-    let outputs = try arguments.reports()
+  private func verify(_ given: Outputs) throws -> Int32 {
+    var outputs = given
+    let transcript = try outputs.openedTranscript()
     let report = Report(
       implementations: candidates.map { examine($0, transcript) }, files: examination.files)
-    let style = TerminalStyle.fitting(.standardOutput)
+    let style = outputs.style
     for implementation in report.implementations {
-      write(TextReport(implementation, files: report.files, style: style).text)
+      outputs.say(TextReport(implementation, files: report.files, style: style).text)
     }
-    if candidates.count > 1 { write(report.matrix(in: style)) }
-    for (format, path) in outputs {
-      do {
-        try Data(format.text(of: report).utf8).write(to: URL(filePath: path), options: .atomic)
-      } catch {
-        throw UsageError("--report \(path): it cannot be written: \(error.localizedDescription)")
+    if candidates.count > 1 { outputs.say(report.matrix(in: style)) }
+    outputs.write(report, beside: transcript)
+    if let fresh {
+      let results = report.implementations.flatMap(\.run.results)
+      let told = outputs.attempt("--export") { () throws(VectorFileError) in
+        try fresh.exportFailures(results)
       }
+      if let told, let told { outputs.say("\(told)\n") }
     }
-    try fresh?.exportFailures(report.implementations.flatMap(\.run.results))
-    guard arguments.has("--update-failures") else { return report.exitStatus }
-    return try updateLists(for: report)
+    guard arguments.has("--update-failures") else { return outputs.exitStatus(report.exitStatus) }
+    return outputs.exitStatus(try updateLists(for: report))
   }
 
   /// Rewrites the lists and returns what they make of the run.
@@ -116,7 +119,7 @@ struct VerifyCommand {
     OutcomeRules(failures: lists[candidate], hasStrictSkips: arguments.has("--strict-skips"))
   }
 
-  private func examine(_ candidate: Candidate, _ transcript: FileHandle?) -> ImplementationReport {
+  private func examine(_ candidate: Candidate, _ transcript: OutputLog?) -> ImplementationReport {
     let line = ProgressLine(on: .standardError)
     defer { line.clear() }
     return examination.report(

@@ -62,6 +62,10 @@ extension VerifyCommand {
       "Kinds: failed output, intermediate, answered, refused, reason; errored crash, timeout,",
       "protocol.",
       "",
-      "Exit status: 0 all as expected, 1 something is not, 2 usage or nothing could be run.",
+      "A report replaces its FILE as a whole, with its mode; a device or a FIFO is written through.",
+      "FILE - is standard output; the text for people then goes to standard error.",
+      "",
+      "Exit status: 0 all as expected, 1 something is not, 2 usage, nothing could be run, or not all",
+      "could be written; what could not be is named, and all else is there.",
     ])
 }

@@ -1,5 +1,8 @@
 import CommandLineOptions
-import Foundation
+import OperatingSystem
+
+/// What the program says.
+let console = Console("verify-vectors")
 
 /// Does what a command line asks for, or shows its help; returns the exit status.
 func perform(
@@ -8,7 +11,7 @@ func perform(
 ) throws -> Int32 {
   let arguments = try ParsedArguments(Array(words), for: specification)
   guard !arguments.has("--help") else {
-    print(specification.help)
+    console.print(specification.help)
     return 0
   }
   return try body(arguments)
@@ -16,12 +19,12 @@ func perform(
 
 /// Writes a text to standard output as it is.
 func write(_ text: String) {
-  FileHandle.standardOutput.write(Data(text.utf8))
+  console.write(text)
 }
 
 /// Writes a line for people to standard error.
 func complain(_ text: String) {
-  FileHandle.standardError.write(Data("verify-vectors: \(text)\n".utf8))
+  console.complain(text)
 }
 
 let words = CommandLine.arguments.dropFirst()
@@ -34,8 +37,8 @@ do {
     case "show": try ShowCommand.run(rest)
     default: try perform(words, of: VerifyCommand.specification, VerifyCommand.run)
     }
-  exit(status)
+  console.end(status)
 } catch {
   complain("\(error)\(error is UsageError ? "\nTry: swift run verify-vectors --help" : "")")
-  exit(2)
+  console.end(2)
 }

@@ -61,13 +61,30 @@ enum Program: String, CaseIterable {
       ["--vectors", folder.path] + arguments, environment: environment)
   }
 
+  /// Runs a script of the shell in a folder; the programs are in variables such as
+  /// `$verify_vectors`.
+  static func shell(_ script: String, in folder: URL) async throws -> Outcome {
+    let paths = try allCases.map { ($0.rawValue.replacing("-", with: "_"), try $0.path) }
+    return try await run(
+      "/bin/sh", ["-c", script], in: folder,
+      environment: Dictionary(uniqueKeysWithValues: paths))
+  }
+
   /// Runs the program to its end.
   func run(
     _ arguments: [String], input: String = "", in folder: URL? = nil,
     environment: [String: String] = [:]
   ) async throws -> Outcome {
+    try await Self.run(
+      try path, arguments, input: input, in: folder, environment: environment)
+  }
+
+  private static func run(
+    _ path: String, _ arguments: [String], input: String = "", in folder: URL? = nil,
+    environment: [String: String] = [:]
+  ) async throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(filePath: try path)
+    process.executableURL = URL(filePath: path)
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = folder }
     process.environment = ProcessInfo.processInfo.environment

@@ -190,7 +190,8 @@ struct VerifyChildrenTests {
       #expect(outcome.output == "")
       #expect(
         outcome.errors.hasPrefix(
-          "verify-vectors: --transcript \(path): the file cannot be written\n"))
+          "verify-vectors: --transcript \(path): it cannot be written: "
+            + "there is no such file or directory\n"))
     }
   }
 }

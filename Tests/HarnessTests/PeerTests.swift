@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import OperatingSystem
 import Operations
 import Testing
 
@@ -60,10 +61,9 @@ struct RecordingPeerTests {
   ) throws -> [JSONValue] {
     let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: file) }
-    try #require(FileManager.default.createFile(atPath: file.path, contents: nil))
-    let handle = try FileHandle(forWritingTo: file)
-    conversation(RecordingPeer(peer, record: handle))
-    try handle.close()
+    let record = try OutputLog(OutputFile(file.path))
+    conversation(RecordingPeer(peer, record: record))
+    #expect(record.failure == nil)
     let text = try String(contentsOf: file, encoding: .utf8)
     #expect(text.hasSuffix("\n"))
     return try text.dropLast().components(separatedBy: "\n").map { try json($0) }
@@ -101,8 +101,8 @@ struct RecordingPeerTests {
   }
 
   @Test func everythingElsePassesThrough() throws {
-    let handle = FileHandle.nullDevice
-    let peer = RecordingPeer(Script([.lineTooLong]), record: handle)
+    let record = try OutputLog(OutputFile("/dev/null"))
+    let peer = RecordingPeer(Script([.lineTooLong]), record: record)
     #expect(peer.next(until: .now) == .lineTooLong)
     #expect(peer.next(until: .now) == .ended(partial: []))
     #expect(peer.finish(grace: .zero) == .exited(status: 4))
