@@ -91,14 +91,15 @@ let package = Package(
     .target(
       name: "Verification",
       dependencies: [
-        "DMLS", "Harness", "JSONText", "KeyDerivation", "Operations", "VectorFiles",
+        "DMLS", "Harness", "JSONText", "KeyDerivation", "OperatingSystem", "Operations",
+        "VectorFiles",
       ]),
     // Guessing: which misreadings would have failed as an implementation did.
     .target(
       name: "Diagnostics",
       dependencies: [
-        "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
-        "Verification",
+        "Harness", "JSONText", "KeyDerivation", "Misreadings", "OperatingSystem", "Operations",
+        "VectorFiles", "Verification",
       ]),
     .target(
       name: "Reporting",

@@ -1,6 +1,7 @@
 import JSONText
 import KeyDerivation
 package import Misreadings
+import OperatingSystem
 import Operations
 package import VectorFiles
 package import Verification
@@ -124,7 +125,7 @@ package struct Diagnostician {
   }
 
   func isLate(_ part: Part) -> Bool {
-    ContinuousClock.now > start + patience * part.rawValue
+    Interruption.received != nil || ContinuousClock.now > start + patience * part.rawValue
   }
 
   /// Whether a suspect would have answered a failed case as it was answered.

@@ -1,5 +1,6 @@
 package import Harness
 package import Misreadings
+import OperatingSystem
 package import VectorFiles
 package import Verification
 
@@ -105,23 +106,40 @@ package struct Examination {
       of: cases, jobs: jobs, limits: limits, start: start,
       stops: { isFailFast && !rules.outcome(of: $0).isFine },
       progress: { progress(.running($0, of: $1)) })
-    progress(.diagnosing)
-    let diagnosis = Diagnostician(
-      of: run.results, asking: Oracle(beside: profile?.readings ?? []),
-      patience: Diagnostician.patience(after: .now - began)
-    ).diagnosis()
-    if let recast {
+    var diagnosis: Diagnosis?
+    if Interruption.received == nil {
+      progress(.diagnosing)
+      diagnosis =
+        Diagnostician(
+          of: run.results, asking: Oracle(beside: profile?.readings ?? []),
+          patience: Diagnostician.patience(after: .now - began)
+        ).diagnosis()
+    }
+    if let recast, Interruption.received == nil {
       // After the search for causes: small cases tell fewer mistakes apart.
       progress(.shrinking)
       run.results = Shrinker(limits: limits, start: start, recast: recast).shrunk(run.results)
     }
+    run.interruption = Interruption.received
     let departure = profile.map {
       "The vectors expect what the profile \($0.id) answers, which departs from the draft."
     }
     run.notes = [remark, departure].compactMap(\.self) + run.notes
     return ImplementationReport(
       name: name ?? run.announcement?.name ?? command.joined(separator: " "), command: command,
-      run: run, outcomes: rules.outcomes(of: run), problems: rules.staleLines(in: files),
+      run: run, outcomes: rules.outcomes(of: run),
+      problems: [run.wordsOfInterruption].compactMap(\.self) + rules.staleLines(in: files),
       diagnosis: diagnosis)
+  }
+}
+
+extension RunResult {
+  /// What an interruption left undone; nil where there was none.
+  fileprivate var wordsOfInterruption: String? {
+    guard let interruption else { return nil }
+    let rest = results.count { $0.asking == .cutOff }
+    return rest > 0
+      ? "Interrupted by \(interruption): \(rest) of \(results.count) cases had no turn."
+      : "Interrupted by \(interruption) after the last case: causes may be missing."
   }
 }

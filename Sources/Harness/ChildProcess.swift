@@ -17,6 +17,8 @@ package final class ChildProcess: Peer {
   /// a process of its own never closes them.
   private static let pulse = Duration.milliseconds(100)
   private static let tailLength = 4096
+  /// How long a child that was killed may take to go: one of another user or a traced one never does.
+  private static let patience = Duration.seconds(2)
 
   private let process: pid_t
   private var input: CInt?
@@ -41,6 +43,7 @@ package final class ChildProcess: Peer {
       for end in pipes.flatMap({ [$0.read, $0.write] }) { SystemCalls.dismiss(end) }
       throw ChildProcessError(command: command.first ?? "", reason: error.message)
     }
+    LiveChildren.add(process)
     for end in [pipes[0].read, pipes[1].write, pipes[2].write] { SystemCalls.dismiss(end) }
     for end in [pipes[0].write, pipes[1].read, pipes[2].read] { SystemCalls.setNonBlocking(end) }
     (input, output, errors) = (pipes[0].write, pipes[1].read, pipes[2].read)
@@ -69,7 +72,7 @@ package final class ChildProcess: Peer {
       if incoming.partialCount > HarnessProtocol.longestLine { return .lineTooLong }
       guard output != nil else { return .ended(partial: incoming.partial) }
       let remaining = deadline - .now
-      guard remaining > .zero else { return .deadline }
+      guard remaining > .zero, Interruption.received == nil else { return .deadline }
       let waited = min(remaining, Self.pulse)
       if !poll(for: waited), waited == Self.pulse, isGone, !poll(for: .zero) {
         // Nothing came, and nobody is there who could send more but a process that it left behind.
@@ -88,7 +91,7 @@ package final class ChildProcess: Peer {
   package func finish(grace: Duration) -> PeerEnding {
     endInput()
     let deadline = ContinuousClock.now + grace
-    while !isGone, deadline > .now {
+    while !isGone, deadline > .now, Interruption.received == nil {
       // Whatever still comes is read and dropped, so that the child is not stuck writing it.
       if !poll(for: .milliseconds(5)), output == nil, errors == nil { usleep(5000) }
       incoming = LineBuffer()
@@ -98,16 +101,22 @@ package final class ChildProcess: Peer {
     SystemCalls.end(-process)
     // A child may have moved to another group.
     if !isGone { SystemCalls.end(process) }
-    while !isGone { usleep(1000) }
+    let last = ContinuousClock.now + Self.patience
+    while !isGone, last > .now { usleep(1000) }
+    let isLeft = !isGone
+    if isLeft { ending = .unkillable }
     _ = poll(for: .zero)
     close(&output)
     close(&errors)
-    return endedAlone ? ending ?? .killed : .killed
+    return endedAlone || isLeft ? ending ?? .killed : .killed
   }
 
   /// Whether the child has ended.
   private var isGone: Bool {
-    if ending == nil { ending = SystemCalls.reap(process) }
+    if ending == nil, let found = SystemCalls.reap(process) {
+      ending = found
+      LiveChildren.remove(process)
+    }
     return ending != nil
   }
 

@@ -36,22 +36,20 @@ package enum PeerEnding: Equatable, Sendable, CustomStringConvertible {
   case signalled(Int)
   /// It was still there when the grace was over, and was killed.
   case killed
+  /// It was still there when the grace was over, and even then: another user's, or one that is
+  /// traced.
+  case unkillable
+  /// It has ended, and the system told somebody else how.
+  case untold
 
   package var description: String {
     switch self {
     case .exited(let status): "exited with status \(status)"
-    case .signalled(let signal): "was ended by signal \(signal) (\(Self.name(of: signal)))"
+    case .signalled(let signal): "was ended by signal \(signal) (\(Signal(CInt(signal))))"
     case .killed: "did not exit and was killed"
+    case .unkillable: "did not exit and could not be killed"
+    case .untold: "ended, and the system does not tell how"
     }
-  }
-
-  private static func name(of signal: Int) -> String {
-    // The numbers that Linux and Darwin share.
-    let names = [
-      1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 5: "SIGTRAP", 6: "SIGABRT", 8: "SIGFPE",
-      9: "SIGKILL", 11: "SIGSEGV", 13: "SIGPIPE", 14: "SIGALRM", 15: "SIGTERM",
-    ]
-    return names[signal] ?? "unnamed"
   }
 }
 

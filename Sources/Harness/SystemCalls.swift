@@ -124,7 +124,10 @@ enum SystemCalls {
   static func reap(_ process: pid_t) -> PeerEnding? {
     var status: CInt = 0
     let result = unsafe waitpid(process, &status, WNOHANG)
-    guard result == process else { return nil }
+    // Where children are reaped by whoever ignores SIGCHLD, this one is nobody's.
+    if result < 0, errno == ECHILD { return .untold }
+    let isStopped = status & 0xFF == 0x7F
+    guard result == process, !isStopped else { return nil }
     let signal = Int(status & 0x7F)
     return signal == 0 ? .exited(status: Int(status >> 8 & 0xFF)) : .signalled(signal)
   }

@@ -30,7 +30,12 @@ extension Run {
       while true {
         if !isStopped, fill(&flight, peer) { lastAct = .now }
         if isStopped || flight.open.isEmpty { break }
-        switch peer.next(until: lastAct + limits.timeout) {
+        let event = peer.next(until: lastAct + limits.timeout)
+        if isInterrupted() {
+          phase = .stopped
+          break
+        }
+        switch event {
         case .line(let line):
           let settled = flight.settled.count
           try take(line, from: peer, &flight)
@@ -55,7 +60,7 @@ extension Run {
       peer.endInput()
       hearOut(peer, flight, until: deadline)
       let ending = peer.finish(grace: max(.zero, deadline - .now))
-      if ending != .exited(status: 0) {
+      if ending != .exited(status: 0), !isInterrupted() {
         notes.append("At the end of its input the implementation \(ending); 0 was expected.")
       }
     } catch {

@@ -1,3 +1,4 @@
+import OperatingSystem
 package import VectorFiles
 
 /// Whether a case went as expected, given what is known to fail.
@@ -22,8 +23,10 @@ package enum Outcome: Equatable, Sendable {
 }
 
 extension RunResult {
-  /// What CI reads: 0 all as expected, 1 something is not, 2 nothing could be run.
+  /// What CI reads: 0 all as expected, 1 something is not, 2 nothing could be run; 128 and the
+  /// signal's number where that ended the run.
   package func exitStatus(_ outcomes: [Outcome], problems: [String] = []) -> Int32 {
+    if let interruption { return interruption.exitStatus }
     guard wasRun else { return 2 }
     return problems.isEmpty && outcomes.allSatisfy(\.isFine) ? 0 : 1
   }

@@ -1,6 +1,7 @@
 import DMLS
 package import Harness
 import KeyDerivation
+import OperatingSystem
 import Operations
 package import VectorFiles
 
@@ -73,6 +74,8 @@ package struct Run {
   /// Is told how many cases are done, of how many.
   let progress: (_ done: Int, _ total: Int) -> Void
   let stops: Stop
+  /// Whether the run is to end now, whatever its cases came to.
+  let isInterrupted: () -> Bool
 
   var phase = Phase.opening
   var search = Search.over
@@ -94,11 +97,13 @@ package struct Run {
   package init(
     of cases: [(family: Family, vectorCase: VectorCase)], limits: RunLimits = RunLimits(),
     start: @escaping Start, stops: @escaping Stop = { _ in false },
+    isInterrupted: @escaping () -> Bool = { Interruption.received != nil },
     progress: @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) {
     self.limits = limits
     self.start = start
     self.stops = stops
+    self.isInterrupted = isInterrupted
     self.progress = progress
     results = cases.map {
       CaseResult(family: $0.family, vectorCase: $0.vectorCase, verdict: .errored("not asked"))
@@ -108,7 +113,9 @@ package struct Run {
   /// Asks everything and returns when all cases have a verdict.
   package consuming func result() -> RunResult {
     repeat {
-      switch (open(), phase) {
+      switch (isInterrupted() ? nil : open(), phase) {
+      case (nil, _): break
+      case (.failure, _) where isInterrupted(): break
       case (.success(let conversation), .opening):
         plan(for: conversation.announcement)
         converse(conversation.peer)
@@ -119,10 +126,16 @@ package struct Run {
       case (.failure, _):
         breakdowns += 1
       }
+      var reason = "not asked: the run ended with the first failure"
+      if isInterrupted() {
+        if case .opening = phase { waiting = Array(results.indices) }
+        phase = .stopped
+        reason = "not asked: the run was interrupted"
+      }
       if isStopped {
         for index in takeRest() {
           results[index].asking = .cutOff
-          results[index].verdict = .skipped("not asked: the run ended with the first failure")
+          results[index].verdict = .skipped(reason)
         }
       }
       if breakdowns > limits.restarts {

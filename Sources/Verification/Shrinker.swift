@@ -1,4 +1,5 @@
 package import JSONText
+import OperatingSystem
 package import VectorFiles
 
 /// Makes failing cases small: fewer steps, shorter and simpler bytes, as long as they fail alike.
@@ -26,7 +27,9 @@ package struct Shrinker {
   /// The results with some of the failing ones replaced by smaller ones of the same id.
   package func shrunk(_ results: [CaseResult]) -> [CaseResult] {
     var results = results
-    for index in Self.chosen(results) { results[index] = shrunk(results[index]) }
+    for index in Self.chosen(results) where Interruption.received == nil {
+      results[index] = shrunk(results[index])
+    }
     return results
   }
 
@@ -50,10 +53,10 @@ package struct Shrinker {
     var best = result
     var questions = 0
     var progress = true
-    while progress, questions < Self.mostQuestions {
+    while progress, questions < Self.mostQuestions, Interruption.received == nil {
       progress = false
       var rest = best.vectorCase.input.smaller[...]
-      while !rest.isEmpty, questions < Self.mostQuestions {
+      while !rest.isEmpty, questions < Self.mostQuestions, Interruption.received == nil {
         let batch = rest.prefix(Self.batch).compactMap { recast(best.vectorCase, $0) }
         rest = rest.dropFirst(Self.batch)
         questions += batch.count

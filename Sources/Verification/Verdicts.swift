@@ -1,5 +1,6 @@
 package import Harness
 package import JSONText
+package import OperatingSystem
 package import Operations
 package import VectorFiles
 
@@ -162,6 +163,8 @@ package struct RunResult: Equatable, Sendable {
   package var results: [CaseResult]
   /// What is worth saying and is no case's verdict.
   package var notes: [String]
+  /// The signal that ended the run, or what came after it, before its time.
+  package var interruption: Signal?
 
   /// Whether anything was run: the implementation said who it is, and not every case was skipped.
   package var wasRun: Bool {

@@ -111,6 +111,8 @@ struct Outputs {
   /// Tells what could not be written and returns what it makes of an exit status.
   func exitStatus(_ status: Int32) -> Int32 {
     for fault in faults { complain(fault) }
-    return faults.isEmpty ? status : max(status, Console.outputFailure)
+    let whole = faults.isEmpty ? status : max(status, Console.outputFailure)
+    // Also one that came while all this was written.
+    return Interruption.received?.exitStatus ?? whole
   }
 }

@@ -1,6 +1,7 @@
 import CommandLineOptions
 import Foundation
 import Harness
+import OperatingSystem
 import Reporting
 import VectorFiles
 import Verification
@@ -25,10 +26,15 @@ enum SmokeCommand {
   static func run(_ arguments: ParsedArguments) throws -> Int32 {
     guard !arguments.command.isEmpty else { throw UsageError("smoke needs a command after --") }
     let limits = try arguments.limits()
+    Interruption.listen()
     let findings = SmokeTest(files: try arguments.vectors.load(), limits: limits) {
       () throws(ChildProcessError) -> any Peer in
       try ChildProcess(command: arguments.command)
     }.findings()
+    if let signal = Interruption.received {
+      complain("interrupted by \(signal): the harness was not heard to the end")
+      return signal.exitStatus
+    }
     write(SmokeText.text(of: findings, style: .fitting(.standardOutput)))
     return findings.allSatisfy { $0.problem == nil } ? 0 : 1
   }

@@ -81,6 +81,7 @@ struct VerifyCommand {
 
   private func verify(_ given: Outputs) throws -> Int32 {
     var outputs = given
+    Interruption.listen()
     let transcript = try outputs.openedTranscript()
     let report = Report(
       implementations: candidates.map { examine($0, transcript) }, files: examination.files)
@@ -104,6 +105,10 @@ struct VerifyCommand {
   /// Rewrites the lists and returns what they make of the run.
   private func updateLists(for report: Report) throws -> Int32 {
     let runs = zip(candidates, report.implementations).map { (candidate: $0, run: $1.run) }
+    guard Interruption.received == nil else {
+      complain("--update-failures: the run was interrupted; no list is changed")
+      return report.exitStatus
+    }
     guard runs.allSatisfy(\.run.isListable) else {
       complain("--update-failures: not every case was asked; no list is changed")
       return report.exitStatus

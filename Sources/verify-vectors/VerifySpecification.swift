@@ -66,6 +66,7 @@ extension VerifyCommand {
       "FILE - is standard output; the text for people then goes to standard error.",
       "",
       "Exit status: 0 all as expected, 1 something is not, 2 usage, nothing could be run, or not all",
-      "could be written; what could not be is named, and all else is there.",
+      "could be written; what could not be is named, and all else is there. SIGINT, SIGTERM and SIGHUP",
+      "end the children and report what was done: 128 and the signal's number. A second ends at once.",
     ])
 }

@@ -76,6 +76,51 @@ struct ChildProcessGroupTests {
     #expect(reader.finish(grace: patience) == .exited(status: 0))
   }
 
+  /// To the system such a child stops again and again; it has not ended.
+  @Test(.enabled(if: Python.isThere, "python3 is needed"))
+  func childThatHasItselfTracedIsNotTakenForOneThatEnded() throws {
+    let child = try ChildProcess(command: [
+      "python3", "-c",
+      """
+      import ctypes, os, signal
+      ctypes.CDLL(None).ptrace(0, 0, 0, 0)
+      print("traced", flush=True)
+      os.kill(os.getpid(), signal.SIGUSR1)
+      """,
+    ])
+    #expect(child.next() == .text("traced"))
+    #expect(child.next(until: .now + .milliseconds(500)) == .deadline)
+    #expect(child.finish(grace: .milliseconds(100)) == .killed)
+  }
+
+  /// Its end is told to the tracer first, which does not ask.
+  @Test(.enabled(if: Python.isThere, "python3 is needed"))
+  func childThatCannotBeReapedIsWaitedForWithABound() throws {
+    let child = try ChildProcess(command: [
+      "python3", "-c",
+      """
+      import ctypes, os, sys, time
+      read, write = os.pipe()
+      if os.fork() == 0:
+          os.setsid()
+          seized = ctypes.CDLL(None).ptrace(0x4206, os.getppid(), 0, 0)
+          os.write(write, b"+" if seized == 0 else b"-")
+          time.sleep(10)
+          os._exit(0)
+      print("traced" if os.read(read, 1) == b"+" else "untraced", flush=True)
+      time.sleep(60)
+      """,
+    ])
+    let line = child.next()
+    // Where the system lets no child be traced, nothing is shown.
+    guard line == .text("traced") else {
+      #expect(line == .text("untraced"))
+      return
+    }
+    #expect(child.finish(grace: .zero) == .unkillable)
+    #expect(child.finish(grace: .zero) == .unkillable)
+  }
+
   /// Such a child is not reached by a signal to the group that it was born in.
   @Test(.enabled(if: Python.isThere, "python3 is needed"))
   func childThatMovesToAnotherGroupIsKilled() throws {

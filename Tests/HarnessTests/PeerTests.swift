@@ -118,6 +118,8 @@ struct PeerEndingTests {
     (.signalled(6), "was ended by signal 6 (SIGABRT)"),
     (.signalled(63), "was ended by signal 63 (unnamed)"),
     (.killed, "did not exit and was killed"),
+    (.unkillable, "did not exit and could not be killed"),
+    (.untold, "ended, and the system does not tell how"),
   ])
   func readsAsTheEndOfASentence(ending: PeerEnding, text: String) {
     #expect("\(ending)" == text)

@@ -144,3 +144,37 @@ struct RunCutOffTests {
     #expect(result.results.map { $0.asking == .cutOff } == (0..<Self.count).map { $0 > 2 })
   }
 }
+
+/// Runs that somebody outside ends.
+struct RunInterruptionTests {
+  /// Before anything is asked, between answers, and with none left.
+  @Test(arguments: [0, 1, 4, 9])
+  func answersSoFarAreKeptAndTheRestHadNoTurn(answers: Int) {
+    var done = 0
+    let implementation = FakeImplementation()
+    let result = Run(
+      of: Cases.echoes(10), limits: .short,
+      start: { () throws(ChildProcessError) in implementation.start() },
+      isInterrupted: { done == answers }, progress: { count, _ in done = count }
+    ).result()
+    #expect(result.verdicts[..<answers] == [Verdict].passes(answers)[...])
+    #expect(
+      result.verdicts[answers...].allSatisfy {
+        $0 == .skipped("not asked: the run was interrupted")
+      })
+    #expect(result.results.map { $0.asking == .cutOff } == (0..<10).map { $0 >= answers })
+    #expect(implementation.processes == (answers == 0 ? 0 : 1))
+    #expect(result.notes == [])
+  }
+
+  @Test func openingThatIsInterruptedIsNoFailureOfTheImplementation() {
+    let implementation = FakeImplementation()
+    implementation.announcement = []
+    let result = Run(
+      of: Cases.echoes(2), limits: .short,
+      start: { () throws(ChildProcessError) in implementation.start() },
+      isInterrupted: { implementation.processes > 0 }
+    ).result()
+    #expect(result.results.allSatisfy { $0.asking == .cutOff })
+  }
+}
