@@ -1,3 +1,5 @@
+package import Operations
+
 /// A family of vectors: one file, one thing that it pins.
 package enum Family: String, CaseIterable, Sendable {
   case expandWithLabel = "expand_with_label"
@@ -18,7 +20,7 @@ package enum Family: String, CaseIterable, Sendable {
   case deletion
 
   /// How much a family binds an implementer.
-  package enum Tier: String, Sendable {
+  package enum Tier: String, CaseIterable, Sendable {
     /// RFC 9420 below the draft, so that a fault there is named there.
     case foundation
     /// What the draft demands of everyone.
@@ -32,6 +34,27 @@ package enum Family: String, CaseIterable, Sendable {
 
   /// How much the family binds an implementer.
   package var tier: Tier { row.tier }
+
+  /// The operations that its cases ask for.
+  package var operations: OperationSet {
+    switch self {
+    case .expandWithLabel: [ExpandWithLabel.self]
+    case .deriveSecret: [DeriveSecret.self]
+    case .treeNode: [TreeNode.self]
+    case .dmlsEpoch: [DMLSEpoch.self]
+    case .commitConfirmation: [CommitConfirmation.self]
+    case .pprfEvaluate: [PPRFEvaluate.self]
+    case .pprfPuncture: [PPRFPuncture.self]
+    case .deriveChildSecret: [DeriveChildSecret.self]
+    case .dmlsMessage: [DMLSMessageEncode.self, DMLSMessageDecode.self]
+    case .keySchedule: [KeySchedule.self, EpochTree.self]
+    case .forkGraph, .externalCommit: [ProcessCommits.self]
+    case .forkChoice: [ForkChoice.self]
+    case .clientState: [ClientState.self]
+    case .federation: [FederationTrace.self]
+    case .deletion: [DeletableEpochs.self]
+    }
+  }
 
   /// The sections that the family tests.
   package var specification: String {
@@ -132,26 +155,5 @@ package enum Family: String, CaseIterable, Sendable {
       return family
     }
     return allCases.filter { families.contains($0) }
-  }
-}
-
-/// A name that nothing has.
-package struct UnknownName: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The name.
-  package var name: String
-  /// What it should have named.
-  package var kind: String
-  /// The names that there are.
-  package var known: [String]
-
-  /// An unknown name.
-  package init(name: String, kind: String, known: [String]) {
-    self.name = name
-    self.kind = kind
-    self.known = known
-  }
-
-  package var description: String {
-    "there is no \(kind) \(name); there are \(known.joined(separator: ", "))"
   }
 }

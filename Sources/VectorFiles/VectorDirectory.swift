@@ -26,25 +26,26 @@ package struct VectorDirectory: Sendable {
 
   /// Every vector file in the directory, in the order of the families.
   ///
-  /// Where there is a manifest, each file that it lists must be there.
+  /// Where there is a manifest, the files are just those that it lists, with the cases, the bytes and
+  /// the SHA-256 that it says.
   /// - Throws: `VectorFileError`, naming the file.
   package func load() throws(VectorFileError) -> [VectorFile] {
-    let found = try names()
-    if found.contains(Manifest.name) {
-      let manifest = try Manifest(parsing: read(Manifest.name), file: path(Manifest.name))
-      if let missing = manifest.entries.first(where: { !found.contains($0.name) }) {
-        throw VectorFileError(
-          file: path(missing.name), reason: "the manifest lists this file, and it is not there")
-      }
+    let names = try names().filter { $0 != Manifest.name }
+    var manifest: Manifest?
+    if hasManifest {
+      manifest = try Manifest(parsing: read(Manifest.name), file: path(Manifest.name))
     }
+    try manifest?.check(namesIn: self, names)
     var files: [VectorFile] = []
-    for name in found where name != Manifest.name {
-      let file = try VectorFile(parsing: read(name), file: path(name))
+    for name in names {
+      let bytes = try read(name)
+      let file = try VectorFile(parsing: bytes, file: path(name))
       guard file.name == name else {
         throw VectorFileError(
           file: path(name), reason: "a file of the family \(file.family.name) is named \(file.name)"
         )
       }
+      try manifest?.check(file, bytes: bytes, in: self)
       files.append(file)
     }
     guard !files.isEmpty else {
@@ -52,6 +53,9 @@ package struct VectorDirectory: Sendable {
     }
     return Family.allCases.compactMap { family in files.first { $0.family == family } }
   }
+
+  /// Whether a manifest says what the files must be.
+  package var hasManifest: Bool { contains(Manifest.name) }
 
   /// The bytes of a file in the directory.
   /// - Throws: `VectorFileError` where it cannot be read.

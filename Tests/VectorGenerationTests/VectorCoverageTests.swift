@@ -30,6 +30,25 @@ struct VectorCoverageTests {
     }
   }
 
+  /// Words of a to z and 0 to 9, joined by one of `._-`; an abbreviation is one word, not its letters.
+  @Test func idsAreMadeOfWords() async throws {
+    let part = /[a-z0-9]+([._-][a-z0-9]+)*/
+    let spelt = /(^|_)[a-z]_[a-z](_|$)/
+    for id in try await GeneratedVectors.cases.map(\.id) {
+      for word in id.split(separator: "/", omittingEmptySubsequences: false) {
+        #expect(word.wholeMatch(of: part) != nil, "\(id)")
+        #expect(word.firstMatch(of: spelt) == nil, "\(id)")
+      }
+      #expect(!id.contains("p_s_k"), "\(id)")
+    }
+  }
+
+  @Test(arguments: Family.allCases)
+  func aFamilyAsksForTheOperationsThatItSays(family: Family) async throws {
+    let asked = Set(try await GeneratedVectors.file(family).cases.map(\.operation.name))
+    #expect(asked == Set(family.operations.names))
+  }
+
   /// No secret is derived in the example tier.
   @Test(arguments: Family.allCases, CipherSuite.allCases)
   func everySuiteHasCasesThatSucceedAndCasesThatFail(

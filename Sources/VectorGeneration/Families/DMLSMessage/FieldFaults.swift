@@ -104,13 +104,16 @@ extension DMLSMessageFamily {
     ] + next + (known.count == 2 ? [("low-byte", "\(256 + Int(last))", [1, last])] : [])
   }
 
+  /// A type's name in snake case; capitals in a row are one word: `PSKType` is `psk_type`.
   private static func snakeCase(_ name: String) -> String {
-    var result = ""
-    for character in name {
-      if character.isUppercase, let last = result.last, last.isLowercase { result += "_" }
-      result += character.lowercased()
-    }
-    return result
+    let letters = Array(name)
+    return letters.indices.map { index in
+      let isFirstOfWord =
+        index > 0 && letters[index].isUppercase
+        && (letters[index - 1].isLowercase
+          || index + 1 < letters.count && letters[index + 1].isLowercase)
+      return (isFirstOfWord ? "_" : "") + letters[index].lowercased()
+    }.joined()
   }
 }
 

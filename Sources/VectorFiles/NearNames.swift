@@ -1,0 +1,75 @@
+/// A name that nothing has.
+package struct UnknownName: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The name.
+  package var name: String
+  /// What it should have named.
+  package var kind: String
+  /// The names that there are.
+  package var known: [String]
+
+  /// An unknown name.
+  package init(name: String, kind: String, known: [String]) {
+    self.name = name
+    self.kind = kind
+    self.known = known
+  }
+
+  package var description: String {
+    let question = NearNames.question(name, among: known)
+    let known = known.joined(separator: ", ")
+    return
+      "there is no \(kind) \(name)\(question.isEmpty ? "; there" : "\(question) There") are \(known)"
+  }
+}
+
+/// The names that someone may have meant by one that nothing has.
+package enum NearNames {
+  /// More than these are no help.
+  private static let most = 3
+  /// Shorter texts are part of too many names.
+  private static let shortestPart = 3
+
+  /// The nearest of the known names, at most three: those that fewest letters tell apart, as long as
+  /// two letters of three are right, else those that hold the name; none where there are neither.
+  package static func near(_ name: String, among known: [String]) -> [String] {
+    let letters = Array(name.lowercased().utf8)
+    let bound = letters.count / 3
+    let distances = known.map { distance(letters, Array($0.lowercased().utf8), upTo: bound) }
+    if let least = distances.compactMap(\.self).min() {
+      return Array(zip(known, distances).filter { $0.1 == least }.map(\.0).prefix(most))
+    }
+    guard letters.count >= shortestPart else { return [] }
+    return Array(known.filter { $0.lowercased().contains(name.lowercased()) }.prefix(most))
+  }
+
+  /// `; did you mean a, b or c?`, or nothing where no name is near.
+  package static func question(_ name: String, among known: [String]) -> String {
+    let near = near(name, among: known)
+    guard let last = near.last else { return "" }
+    let first = near.dropLast().joined(separator: ", ")
+    return "; did you mean \(first.isEmpty ? last : "\(first) or \(last)")?"
+  }
+
+  /// How many letters must be put in, left out or exchanged to make one text the other; nil where
+  /// that is more than a bound.
+  private static func distance(_ first: [UInt8], _ second: [UInt8], upTo bound: Int) -> Int? {
+    // What is equal at both ends costs nothing, and most of an id is.
+    let start = zip(first, second).prefix { $0 == $1 }.count
+    let (rest, others) = (first.dropFirst(start), second.dropFirst(start))
+    let end = zip(rest.reversed(), others.reversed()).prefix { $0 == $1 }.count
+    let (rows, columns) = (Array(rest.dropLast(end)), Array(others.dropLast(end)))
+    guard abs(rows.count - columns.count) <= bound else { return nil }
+    var costs = Array(0...columns.count)
+    for (row, letter) in rows.enumerated() {
+      var diagonal = costs[0]
+      costs[0] = row + 1
+      for (column, other) in columns.enumerated() {
+        let exchanged = diagonal + (letter == other ? 0 : 1)
+        diagonal = costs[column + 1]
+        costs[column + 1] = min(exchanged, diagonal + 1, costs[column] + 1)
+      }
+      if costs.allSatisfy({ $0 > bound }) { return nil }
+    }
+    return costs[columns.count] <= bound ? costs[columns.count] : nil
+  }
+}

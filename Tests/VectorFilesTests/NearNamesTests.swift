@@ -1,0 +1,54 @@
+import Testing
+import VectorFiles
+
+struct NearNamesTests {
+  private static let ids = [
+    "dmls_epoch/suite-1/counting", "dmls_epoch/suite-1/ones", "dmls_epoch/suite-2/counting",
+    "tree_node/suite-1/counting", "tree_node/suite-1/ordinary-1", "tree_node/suite-1/ordinary-2",
+    "tree_node/suite-2/ordinary-1", "tree_node/suite-3/ordinary-1", "tree_node/suite-4/ordinary-1",
+  ]
+
+  @Test(arguments: [
+    ("dmls_epoch/suite-1/count", ["dmls_epoch/suite-1/counting"]),
+    ("dmls_epoch/suite-1/Counting", ["dmls_epoch/suite-1/counting"]),
+    (
+      "dmls_epoch/suite-9/counting", ["dmls_epoch/suite-1/counting", "dmls_epoch/suite-2/counting"]
+    ),
+    ("dmlsepoch/suite1/one", ["dmls_epoch/suite-1/ones"]),
+    (
+      "ordinary-1",
+      [
+        "tree_node/suite-1/ordinary-1", "tree_node/suite-2/ordinary-1",
+        "tree_node/suite-3/ordinary-1",
+      ]
+    ),
+    (
+      "epoch",
+      ["dmls_epoch/suite-1/counting", "dmls_epoch/suite-1/ones", "dmls_epoch/suite-2/counting"]
+    ),
+    ("", []), ("s", []), ("nothing/like/it", []),
+  ])
+  func theNearestNamesAreFound(name: String, near: [String]) {
+    #expect(NearNames.near(name, among: Self.ids) == near)
+  }
+
+  @Test func aNameOfOneLetterHasNoNearOnes() {
+    #expect(NearNames.near("8", among: ["1", "2", "3"]) == [])
+    #expect(NearNames.near("04", among: ["01", "02"]) == [])
+  }
+
+  @Test func theQuestionListsThem() {
+    #expect(NearNames.question("abd", among: ["xyz"]) == "")
+    #expect(NearNames.question("abd", among: ["abc", "xyz"]) == "; did you mean abc?")
+    #expect(
+      NearNames.question("abx", among: ["aba", "abb", "abc", "abd"])
+        == "; did you mean aba, abb or abc?")
+  }
+
+  @Test func anUnknownNameIsToldWhatIsNear() {
+    let error = UnknownName(name: "tree_nod", kind: "family", known: ["tree_node", "deletion"])
+    #expect(
+      error.description
+        == "there is no family tree_nod; did you mean tree_node? There are tree_node, deletion")
+  }
+}
