@@ -128,7 +128,7 @@ package struct Examination {
     return ImplementationReport(
       name: name ?? run.announcement?.name ?? command.joined(separator: " "), command: command,
       run: run, outcomes: rules.outcomes(of: run),
-      problems: [run.wordsOfInterruption].compactMap(\.self) + rules.staleLines(in: files),
+      problems: [run.wordsOfInterruption].compactMap(\.self) + rules.problems(of: run, in: files),
       diagnosis: diagnosis)
   }
 }

@@ -1,11 +1,17 @@
 /// A pattern for case ids: `*` stands for any characters, `?` for one.
 package struct Glob: Equatable, Sendable {
+  /// The pattern as it was written.
+  package let text: String
   private let pattern: [Character]
 
   /// A pattern.
   package init(_ pattern: String) {
+    text = pattern
     self.pattern = Array(pattern)
   }
+
+  /// Whether it fits itself and nothing else.
+  package var isLiteral: Bool { !pattern.contains("*") && !pattern.contains("?") }
 
   /// Whether the whole text fits the pattern.
   package func matches(_ text: String) -> Bool {

@@ -27,8 +27,9 @@ extension RunResult {
   /// signal's number where that ended the run.
   package func exitStatus(_ outcomes: [Outcome], problems: [String] = []) -> Int32 {
     if let interruption { return interruption.exitStatus }
-    guard wasRun else { return 2 }
-    return problems.isEmpty && outcomes.allSatisfy(\.isFine) ? 0 : 1
+    guard announcement != nil else { return 2 }
+    guard problems.isEmpty, outcomes.allSatisfy(\.isFine) else { return 1 }
+    return wasRun ? 0 : 2
   }
 
   /// Whether a failure list can say what became of every case: each was asked or is not announced.
@@ -41,11 +42,17 @@ package struct OutcomeRules: Sendable {
   package var failures: FailureList?
   /// Whether a skip of what was announced is unexpected.
   package var hasStrictSkips: Bool
+  /// What must pass, whatever else is left out.
+  package var requirements: Requirements
 
   /// Rules; by default nothing may fail and everything may be skipped.
-  package init(failures: FailureList? = nil, hasStrictSkips: Bool = false) {
+  package init(
+    failures: FailureList? = nil, hasStrictSkips: Bool = false,
+    requirements: Requirements = Requirements()
+  ) {
     self.failures = failures
     self.hasStrictSkips = hasStrictSkips
+    self.requirements = requirements
   }
 
   /// The outcome of a case.
@@ -81,6 +88,12 @@ package struct OutcomeRules: Sendable {
     case .skipped: .expected
     case .failed, .errored: .unlisted
     }
+  }
+
+  /// What is wrong beside the cases: lines of the failure list that fit no case of the files, and
+  /// what is required and was not passed.
+  package func problems(of run: RunResult, in files: [VectorFile]) -> [String] {
+    staleLines(in: files) + requirements.problems(of: run, in: files)
   }
 
   /// The lines of the failure list that fit no case of the files.

@@ -1,11 +1,14 @@
 package import DMLS
 package import KeyDerivation
+package import Operations
 package import VectorFiles
 
 /// Which cases to run; an empty list stands for all.
 package struct Selection: Equatable, Sendable {
-  /// Families.
+  /// Families; beside the operations, either of which will do.
   package var families: [Family] = []
+  /// Operations.
+  package var operations: OperationSet = []
   /// Cipher suites.
   package var cipherSuites: [CipherSuite] = []
   /// Patterns of case ids; one that fits is enough.
@@ -18,12 +21,20 @@ package struct Selection: Equatable, Sendable {
   /// Everything.
   package init() {}
 
-  /// What some words select: families, cipher suites and draft revisions by their names.
+  /// What some words select: families or operations, cipher suites and drafts by their names.
+  ///
+  /// A name that a family and an operation share is the family's.
   /// - Throws: `UnknownName` for the first that nothing has.
   package init(
     families: [String], cipherSuites: [String], patterns: [String], drafts: [String]
   ) throws(UnknownName) {
-    if !families.isEmpty { self.families = try Family.named(families) }
+    for name in families where Family(rawValue: name) == nil {
+      guard let operation = OperationCatalogue.named(name) else {
+        throw UnknownName(name: name, kind: "family or operation", known: Self.subjects)
+      }
+      operations = operations.union([operation])
+    }
+    self.families = Family.allCases.filter { families.contains($0.name) }
     self.patterns = patterns.map { Glob($0) }
     self.cipherSuites = try cipherSuites.map { (name) throws(UnknownName) in
       guard let suite = UInt16(name).flatMap({ CipherSuite(rawValue: $0) }) else {
@@ -41,31 +52,39 @@ package struct Selection: Equatable, Sendable {
     }
   }
 
-  /// Whether a case of a family belongs to the selection.
+  /// The names of the families, then of the operations that are not named as one of them.
+  private static let subjects: [String] = {
+    let families = Family.allCases.map(\.name)
+    return families + OperationSet.all.names.filter { !families.contains($0) }
+  }()
+
+  /// Whether families or operations are named.
+  private var hasSubjects: Bool { !families.isEmpty || operations != [] }
+
+  /// Whether a case of a family belongs to the selection, in whatever part of it.
   package func contains(_ vectorCase: VectorCase, of family: Family) -> Bool {
-    (families.isEmpty || families.contains(family))
+    (!hasSubjects || families.contains(family) || operations.contains(vectorCase.operation))
       && (cipherSuites.isEmpty || cipherSuites.contains(vectorCase.cipherSuite))
       && (patterns.isEmpty || patterns.contains { $0.matches(vectorCase.id) })
       && (drafts.isEmpty || vectorCase.drafts.contains { drafts.contains($0) })
   }
 
-  /// The selected cases with their families, in the order of the files.
-  ///
-  /// Each keeps only those of its draft revisions that are selected, so it is asked under one.
-  package func cases(in files: [VectorFile]) -> [(family: Family, vectorCase: VectorCase)] {
-    let selected = files.flatMap { file in
-      file.cases.filter { contains($0, of: file.family) }.map { found in
-        var vectorCase = found
-        if !drafts.isEmpty { vectorCase.drafts.removeAll { !drafts.contains($0) } }
-        return (family: file.family, vectorCase: vectorCase)
-      }
+  /// The families of which cases are made on the spot.
+  package var drawnFamilies: [Family] {
+    guard hasSubjects else { return Family.allCases }
+    return Family.allCases.filter { family in
+      families.contains(family) || family.operations.operations.contains { operations.contains($0) }
     }
-    return shard?.part(of: selected) ?? selected
+  }
+
+  /// The operations for which cases of those families are made on the spot.
+  package var drawnOperations: OperationSet {
+    hasSubjects ? families.reduce(operations) { $0.union($1.operations) } : .all
   }
 }
 
 /// One of several parts of what is selected, for machines that share the work.
-package struct Shard: Equatable, Sendable {
+package struct Shard: Equatable, Sendable, CustomStringConvertible {
   /// Which part, from 1.
   package let index: Int
   /// How many parts.
@@ -80,6 +99,8 @@ package struct Shard: Equatable, Sendable {
     self.index = index
     self.count = count
   }
+
+  package var description: String { "\(index)/\(count)" }
 
   /// Every N-th element from the I-th on; all parts together are all elements.
   package func part<Element>(of elements: [Element]) -> [Element] {

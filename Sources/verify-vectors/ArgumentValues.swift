@@ -25,6 +25,9 @@ extension ParsedArguments {
     var selection = try Selection(
       families: list("--family"), cipherSuites: list("--suite"), patterns: list("--case"),
       drafts: list("--draft"))
+    guard values("--shard").count < 2 else {
+      throw UsageError("--shard is given twice: a run has one part")
+    }
     if let text = value("--shard") {
       selection.shard = Shard(text)
       guard selection.shard != nil else {
@@ -51,5 +54,19 @@ extension ParsedArguments {
     }
     limits.timeout = .milliseconds(max(1, Int(seconds * 1000)))
     return limits
+  }
+}
+
+extension Selection {
+  /// The selected cases of files that are from somewhere.
+  /// - Throws: `VectorFileError` where something that is named selects no case.
+  func cases(
+    in files: [VectorFile], of source: String
+  ) throws(VectorFileError) -> [(family: Family, vectorCase: VectorCase)] {
+    do throws(EmptySelection) {
+      return try cases(in: files)
+    } catch {
+      throw VectorFileError(file: source, reason: error.description)
+    }
   }
 }

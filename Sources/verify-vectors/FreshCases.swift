@@ -2,6 +2,7 @@ import CommandLineOptions
 import DMLS
 import Foundation
 import KeyDerivation
+import Misreadings
 import Reporting
 import VectorFiles
 import VectorGeneration
@@ -21,8 +22,11 @@ struct FreshCases {
   private let export: VectorDirectory?
 
   /// What `--random`, `--seed` and `--export` ask for; nil without `--random`.
-  /// - Throws: `UsageError`, naming the option.
-  init?(_ arguments: ParsedArguments, _ selection: Selection) throws(UsageError) {
+  ///
+  /// The cases expect what a profile answers, if there is one. No input is one of the committed
+  /// vectors', whose answers anyone can look up.
+  /// - Throws: `UsageError`, naming the option; `VectorFileError` where those cannot be read.
+  init?(_ arguments: ParsedArguments, _ selection: Selection, _ profile: Profile?) throws {
     guard arguments.has("--random") else {
       for name in ["--seed", "--export"] where arguments.has(name) {
         throw UsageError("\(name) needs --random")
@@ -30,7 +34,7 @@ struct FreshCases {
       return nil
     }
     let strangers = [
-      "--vectors", "--profile", "--shard", "--case", "--failures", "--update-failures", "--list",
+      "--vectors", "--shard", "--case", "--failures", "--update-failures", "--list",
     ]
     for name in strangers where arguments.has(name) {
       throw UsageError("\(name) is for committed cases: leave it out with --random")
@@ -47,17 +51,19 @@ struct FreshCases {
     if arguments.has("--export"), arguments.values("--implementation").count > 1 {
       throw UsageError("--export keeps the failures of one implementation")
     }
-    selected = ["--family", "--suite", "--draft"].flatMap { name in
+    selected = ["--family", "--suite", "--draft", "--profile"].flatMap { name in
       arguments.values(name).flatMap { [name, $0] }
     }
     export = try arguments.value("--export").map { (path) throws(UsageError) in
       try Self.emptyDirectory(path)
     }
     source = RandomCases(
-      seed: seed, families: selection.families.isEmpty ? Family.allCases : selection.families,
+      seed: seed, families: selection.drawnFamilies, operations: selection.drawnOperations,
       cipherSuites: selection.cipherSuites.isEmpty
         ? CipherSuite.allCases : selection.cipherSuites,
-      drafts: selection.drafts.isEmpty ? DraftRevision.allCases : selection.drafts)
+      drafts: selection.drafts.isEmpty ? DraftRevision.allCases : selection.drafts,
+      dialect: profile.map { Dialect($0) } ?? .draft,
+      isCommitted: CommittedInputs(of: try VectorDirectory.committed.load()).contains)
   }
 
   private static func emptyDirectory(_ path: String) throws(UsageError) -> VectorDirectory {
@@ -87,6 +93,9 @@ struct FreshCases {
     defer { line.clear() }
     return try source.files(source.first(count) { line.show($0, of: count, "cases made") })
   }
+
+  /// The same question about another input.
+  var recast: Shrinker.Recast { source.recast }
 
   /// How to make the same cases again.
   func note(_ command: [String]) -> String {

@@ -65,7 +65,8 @@ enum ShowCommand {
     return try perform(words.dropFirst(id == nil ? 0 : 1), of: specification) { arguments in
       guard let id else { throw UsageError("show needs a case: show CASE") }
       let directory = arguments.vectors
-      for file in try directory.load() {
+      let files = try directory.load()
+      for file in files {
         guard let vectorCase = file.cases.first(where: { $0.id == id }) else { continue }
         guard arguments.has("--dot") else {
           write(
@@ -80,7 +81,10 @@ enum ShowCommand {
         write(picture.dot)
         return 0
       }
-      throw UsageError("there is no case \(id) in \(directory.url.path); --list lists them")
+      let question = NearNames.question(id, among: files.flatMap { $0.cases.map(\.id) })
+      throw UsageError(
+        "there is no case \(id) in \(directory.url.path)"
+          + (question.isEmpty ? "; --list lists them" : question))
     }
   }
 }

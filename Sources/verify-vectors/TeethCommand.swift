@@ -13,7 +13,7 @@ enum TeethCommand {
     usage: "[OPTION…]",
     options: [
       "--vectors DIR": "The vectors; Vectors/ of the package if absent.",
-      "--family NAME": "Only this family; may be given again, or with commas.",
+      "--family NAME": "Only this family or operation; may be given again, or with commas.",
       "--check": "Fails too where \(TeethPage.name) beside the vectors is another.",
       "--write": "Writes \(TeethPage.name) beside the vectors.",
     ],
@@ -38,7 +38,7 @@ enum TeethCommand {
       throw UsageError("--check and --write need all families")
     }
     let directory = arguments.vectors
-    let cases = selection.cases(in: try directory.load())
+    let cases = try selection.cases(in: directory.load(), of: directory.url.path)
     let line = ProgressLine(on: .standardError)
     let teeth = Teeth(against: cases) { line.show($0, of: $1, "misreadings") }
     line.clear()

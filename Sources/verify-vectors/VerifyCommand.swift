@@ -15,6 +15,7 @@ struct VerifyCommand {
   private let candidates: [Candidate]
   private let lists: FailureLists
   private let fresh: FreshCases?
+  private let requirements: Requirements
   private let examination: Examination
 
   /// Runs the command and returns its exit status.
@@ -43,22 +44,22 @@ struct VerifyCommand {
       throw UsageError("--update-failures needs a whole run: no selection, shard or --fail-fast")
     }
     let named = try arguments.value("--profile").map { try Profile.find($0) }
-    fresh = try FreshCases(arguments, selection)
+    requirements = try Requirements(arguments.list("--require"), among: selection)
+    fresh = try FreshCases(arguments, selection, named)
     let files =
       try fresh?.files() ?? named.map { try Self.files(of: $0, arguments) }
       ?? arguments.vectors.load()
-    var examination = Examination(cases: selection.cases(in: files), of: files)
+    // Fresh cases were drawn as they are selected; of a few, some parts of it may have none.
+    let asked = fresh == nil ? selection : Selection()
+    let profile = try named ?? files[0].profile.map { try Profile.find($0) }
+    let source = profile?.id ?? arguments.vectors.url.path
+    var examination = Examination(cases: try asked.cases(in: files, of: source), of: files)
     examination.limits = limits
     examination.jobs = jobs
     examination.isFailFast = isFailFast
-    examination.profile = try named ?? files[0].profile.map { try Profile.find($0) }
-    if fresh != nil { examination.recast = RandomCases.recast }
+    examination.profile = profile
+    examination.recast = fresh?.recast
     self.examination = examination
-    guard !examination.cases.isEmpty else {
-      throw VectorFileError(
-        file: examination.profile?.id ?? arguments.vectors.url.path,
-        reason: "no case fits the selection")
-    }
     if arguments.has("--transcript"), jobs > 1 || candidates.count > 1 {
       throw UsageError("--transcript records one process: no --jobs, one implementation")
     }
@@ -116,12 +117,25 @@ struct VerifyCommand {
     try lists.update(for: runs)
     let updated = try FailureLists(arguments, for: candidates)
     return runs.map { candidate, run in
-      run.exitStatus(rules(for: candidate, updated).outcomes(of: run))
+      run.exitStatus(
+        rules(for: candidate, updated).outcomes(of: run),
+        problems: requirements.problems(of: run, in: examination.files))
     }.max() ?? 0
   }
 
   private func rules(for candidate: Candidate, _ lists: FailureLists) -> OutcomeRules {
-    OutcomeRules(failures: lists[candidate], hasStrictSkips: arguments.has("--strict-skips"))
+    // A table of known answers would skip what is fresh.
+    OutcomeRules(
+      failures: lists[candidate], hasStrictSkips: arguments.has("--strict-skips") || fresh != nil,
+      requirements: requirements)
+  }
+
+  /// What is said before all notes.
+  private func remark(_ candidate: Candidate) -> String? {
+    if let fresh { return fresh.note(candidate.command) }
+    let directory = arguments.vectors
+    guard !arguments.has("--profile"), !directory.hasManifest else { return nil }
+    return "\(directory.url.path) has no \(Manifest.name): its files were not checked against one."
   }
 
   private func examine(_ candidate: Candidate, _ transcript: OutputLog?) -> ImplementationReport {
@@ -129,7 +143,7 @@ struct VerifyCommand {
     defer { line.clear() }
     return examination.report(
       on: candidate.name, command: candidate.command, by: rules(for: candidate, lists),
-      remark: fresh?.note(candidate.command),
+      remark: remark(candidate),
       start: { () throws(ChildProcessError) -> any Peer in
         let peer = try candidate.start()
         return transcript.map { RecordingPeer(peer, record: $0) } ?? peer

@@ -21,7 +21,7 @@ struct HelpTests {
         "--shard",
         "--list", "--random", "--seed", "--export", "--jobs", "--timeout", "--no-timeout",
         "--max-restarts", "--fail-fast",
-        "--strict-skips", "--any-error", "--failures", "--update-failures", "--report",
+        "--strict-skips", "--require", "--any-error", "--failures", "--update-failures", "--report",
         "--transcript", "--help",
       ]
     ),

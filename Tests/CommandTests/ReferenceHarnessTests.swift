@@ -154,7 +154,7 @@ struct MisreadingTests {
   @Test(arguments: [
     (
       ["--misreading", "output-is-root"],
-      "there is no misreading output-is-root; there are output-is-leaf, "
+      "there is no misreading output-is-root; did you mean output-is-leaf? There are output-is-leaf, "
     ),
     (
       ["--misreading", "epoch-first,nonsense"],

@@ -99,15 +99,25 @@ struct ShowCommandTests {
     }
   }
 
-  @Test(arguments: ["dmls_epoch/suite-1/ordinary", "dmls_epoch/*", "ordinary-1", ""])
-  func unknownCaseIsAUsageError(id: String) async throws {
+  @Test(arguments: [
+    (
+      "dmls_epoch/suite-1/elevens", "did you mean dmls_epoch/suite-1/secret-elevens?"
+    ),
+    (
+      "ordinary-1",
+      "did you mean dmls_epoch/suite-1/ordinary-1, dmls_epoch/suite-2/ordinary-1 or "
+        + "dmls_epoch/suite-3/ordinary-1?"
+    ),
+    ("nothing/like/it", "--list lists them"), ("", "--list lists them"),
+  ])
+  func unknownCaseIsToldTheNearOnes(id: String, hint: String) async throws {
     try await Scratch.withVectors("dmls_epoch") { folder in
       let outcome = try await show(folder, [id])
       #expect(outcome.status == 2)
       #expect(outcome.output == "")
       #expect(
         outcome.errors.hasPrefix(
-          "verify-vectors: there is no case \(id) in \(folder.path); --list lists them\n"))
+          "verify-vectors: there is no case \(id) in \(folder.path); \(hint)\n"))
     }
   }
 

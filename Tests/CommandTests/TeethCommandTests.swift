@@ -26,7 +26,10 @@ struct TeethCommandTests {
   @Test(arguments: [
     (["--check", "--family", "dmls_epoch"], "--check and --write need all families"),
     (["--family=dmls_epoch", "--write"], "--check and --write need all families"),
-    (["--family", "epochs"], "there is no family epochs; there are expand_with_label, "),
+    (
+      ["--family", "epochs"],
+      "there is no family or operation epochs; did you mean deletable_epochs? There are "
+    ),
     (["--suite", "1"], "unknown argument --suite"),
     (["extra"], "unknown argument extra"),
     (["--vectors", "/nonexistent"], "/nonexistent: it cannot be listed: "),

@@ -73,6 +73,92 @@ struct VerifyRandomTests {
     }
   }
 
+  /// A harness that looks the committed answers up and skips whatever it does not find.
+  private static let table = """
+    import json, sys
+    text = lambda value: json.dumps(value, sort_keys=True)
+    table, operations = {}, []
+    for path in sys.argv[1:]:
+        for case in json.load(open(path))["cases"]:
+            key = case["operation"], case["cipher_suite"], text(case["input"])
+            table[key] = case["expect"]
+            if case["operation"] not in operations: operations.append(case["operation"])
+    json.loads(sys.stdin.readline())
+    print(json.dumps({"protocol": 1, "name": "table", "drafts": ["01", "02", "03"],
+        "cipher_suites": [1, 2, 3, 4, 5, 6, 7], "operations": operations}), flush=True)
+    for line in sys.stdin:
+        asked = json.loads(line)
+        expect = table.get((asked["op"], asked["cipher_suite"], text(asked["input"])))
+        answer = {"seq": asked["seq"]}
+        if expect is None: answer["skipped"] = {"reason": "not in the table"}
+        elif "output" in expect: answer["output"] = expect["output"]
+        else: answer["error"] = {"kind": expect["error"][0]}
+        print(json.dumps(answer), flush=True)
+    """
+
+  @Test(.enabled(if: PythonHarness.canRun, "python3 is needed"))
+  func aTableOfTheCommittedAnswersFails() async throws {
+    try await Scratch.with { folder in
+      let harness = folder.appending(path: "table.py")
+      try Data(Self.table.utf8).write(to: harness)
+      let files = ["dmls_epoch", "tree_node", "commit_confirmation"]
+      let paths = files.map { Program.root.appending(path: "Vectors/\($0).json").path }
+      let command = ["--", "python3", harness.path] + paths
+      let selection = ["--family", files.joined(separator: ","), "--suite", "1"]
+      let committed = try await Program.verifyVectors.run(selection + command)
+      #expect(committed.status == 0)
+      let fresh = try await Program.verifyVectors.run(
+        ["--random", "60", "--seed", "table"] + selection + command)
+      #expect(fresh.status == 1)
+      #expect(fresh.output.components(separatedBy: "\nUNEXPECTED SKIP ").count == 61)
+      #expect(
+        fresh.output.contains(
+          "\n    it was skipped, and the implementation announced the operation\n"))
+      #expect(fresh.output.hasSuffix("\n60 cases: 0 passed, 0 failed, 0 errored, 60 skipped\n"))
+    }
+  }
+
+  @Test func freshCasesExpectWhatAProfileAnswers() async throws {
+    let profile = "prototype-1a51df88"
+    let arguments = ["--random", "40", "--seed", "peer", "--family", "dmls_epoch,key_schedule"]
+    let right = try await Program.verifyVectors.run(arguments)
+    #expect(right.status == 0)
+    try await Scratch.with { folder in
+      let kept = folder.appending(path: "kept")
+      let other = try await Program.verifyVectors.run(
+        arguments + ["--profile", profile, "--export", kept.path])
+      #expect(other.status == 1)
+      #expect(
+        other.output.contains(
+          "The same cases again: --random 40 --seed peer --family dmls_epoch,key_schedule "
+            + "--profile \(profile)\n"))
+      #expect(other.output.contains("The vectors expect what the profile \(profile) answers, "))
+      // What is kept says whose answers it expects.
+      let again = try await Program.verifyVectors.run(["--vectors", kept.path])
+      #expect(again.status == 1)
+      #expect(again.output.contains("The vectors expect what the profile \(profile) answers, "))
+      #expect(!again.output.contains("manifest"))
+    }
+    let peer = try await Program.verifyVectors.run(
+      arguments + [
+        "--profile", profile, "--", Program.referenceHarness.path, "--profile", profile,
+      ])
+    #expect(peer.status == 0)
+    #expect(peer.output.hasSuffix("\n40 cases: 40 passed, 0 failed, 0 errored, 0 skipped\n"))
+  }
+
+  @Test func freshCasesAreDrawnOfOneOperation() async throws {
+    let outcome = try await Program.verifyVectors.run(
+      ["--random", "20", "--seed", "one", "--family", "epoch_tree", "--require", "epoch_tree"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasSuffix("\n20 cases: 20 passed, 0 failed, 0 errored, 0 skipped\n"))
+    let none = try await Program.verifyVectors.run(
+      ["--random", "1", "--seed", "one", "--require", "core"])
+    #expect(none.status == 1)
+    #expect(
+      none.output.contains("\nrequired and not passed: process_commits: there is no case of it\n"))
+  }
+
   @Test func whereNothingFailsNothingIsWritten() async throws {
     try await Scratch.with { folder in
       let kept = folder.appending(path: "kept")
@@ -96,10 +182,6 @@ struct VerifyRandomTests {
       ["--random", "1", "--case", "*"], "--case is for committed cases: leave it out with --random"
     ),
     (["--random", "1", "--list"], "--list is for committed cases: leave it out with --random"),
-    (
-      ["--random", "1", "--profile", "prototype-1a51df88"],
-      "--profile is for committed cases: leave it out with --random"
-    ),
     (
       ["--random", "1", "--export", "Package.swift"],
       "--export Package.swift: it is no directory that can be read"

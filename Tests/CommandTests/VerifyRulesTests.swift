@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import Testing
 
 /// The options that say what counts, and when a run ends, with harnesses that go wrong.
@@ -51,6 +52,56 @@ struct VerifyRulesTests {
       #expect(outcome.status == 0)
       #expect(
         outcome.output.hasSuffix("\n13 cases: 6 passed, 0 failed, 0 errored, 7 skipped\n"))
+    }
+  }
+
+  /// An operation or a cipher suite that goes from the announcement by mistake fails where required.
+  @Test func whatIsRequiredAndNotAnnouncedFails() async throws {
+    try await with("dmls_epoch", replacing: "list(OPERATIONS)", by: "['tree_node']") { setting in
+      let report = setting.folder.appending(path: "report.txt")
+      let outcome = try await setting.verify(
+        "--require", "dmls_epoch,tree_node", "--report", "json=\(report.path)")
+      #expect(outcome.status == 1)
+      let problem = "required and not passed: dmls_epoch: it is not announced"
+      #expect(outcome.output.contains("\n\(problem)\n"))
+      let json = try JSONValue(parsing: Array(Data(contentsOf: report)))
+      #expect(json["exit_status"] == 1)
+      guard case .array(let implementations)? = json["implementations"] else {
+        Issue.record("there are no implementations")
+        return
+      }
+      #expect(implementations.first?["problems"] == [.string(problem)])
+      #expect(try await setting.verify("--require", "tree_node").status == 0)
+      let core = try await setting.verify("--require", "core")
+      #expect(core.status == 1)
+      #expect(core.output.contains("\n\(problem)\n"))
+    }
+  }
+
+  @Test func whatIsRequiredUnderACipherSuiteThatWentFails() async throws {
+    try await with("dmls_epoch", replacing: "sorted(CIPHER_SUITES)", by: "[1, 2]") { setting in
+      let outcome = try await setting.verify("--require", "dmls_epoch")
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.output.contains(
+          "\nrequired and not passed: dmls_epoch: 35 of 49 cases skipped: cipher suite 3 is not "
+            + "announced\n"))
+      let selected = try await setting.verify("--require", "dmls_epoch", "--suite", "1,2")
+      #expect(selected.status == 0)
+    }
+  }
+
+  @Test func aRequirementHoldsBesideFailureListsAndTheirUpdate() async throws {
+    try await with("dmls_epoch", replacing: "list(OPERATIONS)", by: "['tree_node']") { setting in
+      let list = setting.folder.appending(path: "known.txt")
+      try Data().write(to: list)
+      for update in [[], ["--update-failures"]] {
+        let outcome = try await Program.verify(
+          setting.folder,
+          ["--failures", list.path, "--require", "dmls_epoch"] + update
+            + ["--", "python3", setting.harness])
+        #expect(outcome.status == 1)
+      }
     }
   }
 

@@ -68,12 +68,64 @@ struct VerifyVectorsTests {
     #expect(outcome.errors.hasPrefix("verify-vectors: \(message)\n"))
   }
 
-  @Test func selectionThatFitsNothingIsNoSuccess() async throws {
+  @Test(arguments: [
+    (["--case", "nothing"], "the pattern nothing"),
+    (["--case", "typo*,dmls_epoch/*"], "the pattern typo*"),
+    (
+      ["--case", "dmls_epoch/suite-1/ordinary-11"],
+      "the pattern dmls_epoch/suite-1/ordinary-11; did you mean dmls_epoch/suite-1/ordinary-1?"
+    ),
+    (["--family", "dmls_epoch,federation"], "the family federation"),
+    (["--family", "process_commits"], "the operation process_commits"),
+    (
+      ["--suite", "7", "--case", "*/suite-1/*,*/suite-7/*"],
+      "the pattern */suite-1/* and the rest of the selection"
+    ),
+  ])
+  func whatSelectsNothingIsNamed(arguments: [String], what: String) async throws {
     try await Scratch.withVectors("dmls_epoch") { folder in
-      let outcome = try await Program.verify(folder, ["--case", "nothing"])
+      let outcome = try await Program.verify(folder, arguments)
       #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      #expect(outcome.errors == "verify-vectors: \(folder.path): no case fits \(what)\n")
+    }
+  }
+
+  @Test func familyTakesTheNameOfAnOperation() async throws {
+    try await Scratch.withVectors("key_schedule", "dmls_epoch") { folder in
+      let outcome = try await Program.verify(folder, ["--family", "epoch_tree", "--suite", "1"])
+      #expect(outcome.status == 0)
+      #expect(outcome.output.hasSuffix("\n9 cases: 9 passed, 0 failed, 0 errored, 0 skipped\n"))
+    }
+    let unknown = try await Program.verifyVectors.run(["--family", "epochtree"])
+    #expect(unknown.status == 2)
+    #expect(
+      unknown.errors.hasPrefix(
+        "verify-vectors: there is no family or operation epochtree; did you mean epoch_tree? There "
+          + "are expand_with_label, "))
+  }
+
+  @Test func filesThatDifferFromTheManifestAreRefused() async throws {
+    try await Scratch.with { folder in
+      let copy = folder.appending(path: "Vectors")
+      try FileManager.default.copyItem(at: Program.root.appending(path: "Vectors"), to: copy)
+      let whole = try await Program.verify(copy, ["--family", "dmls_epoch"])
+      #expect(whole.status == 0)
+      #expect(!whole.output.contains("manifest"))
+      let file = copy.appending(path: "dmls_epoch.json")
+      try #require(try Scratch.replace("A random-looking", by: "A random_looking", in: file))
+      let outcome = try await Program.verify(copy, ["--family", "dmls_epoch"])
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      let start = "verify-vectors: \(file.path): manifest.json says 49 cases of dmls_epoch in "
+      #expect(outcome.errors.hasPrefix(start))
+
+      try FileManager.default.removeItem(at: copy.appending(path: "manifest.json"))
+      let edited = try await Program.verify(copy, ["--family", "dmls_epoch"])
+      #expect(edited.status == 0)
       #expect(
-        outcome.errors == "verify-vectors: \(folder.path): no case fits the selection\n")
+        edited.output.contains(
+          "\n\(copy.path) has no manifest.json: its files were not checked against one.\n"))
     }
   }
 
@@ -156,7 +208,7 @@ struct VerifyShardsTests {
       let empty = try await Program.verify(folder, arguments + ["--shard", "8/8"])
       #expect(empty.status == 2)
       #expect(
-        empty.errors == "verify-vectors: \(folder.path): no case fits the selection\n")
+        empty.errors == "verify-vectors: \(folder.path): part 8/8 is empty: 7 cases are selected\n")
     }
   }
 
@@ -168,6 +220,13 @@ struct VerifyShardsTests {
     #expect(
       outcome.errors.hasPrefix(
         "verify-vectors: --shard takes I/N with I from 1 to N, not \(shard)\n"))
+  }
+
+  @Test func aRunHasOnePart() async throws {
+    let outcome = try await Program.verifyVectors.run(["--shard", "1/2", "--shard", "2/2"])
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.hasPrefix("verify-vectors: --shard is given twice: a run has one part\n"))
   }
 
   @Test(arguments: [["--", "REFERENCE"], []])

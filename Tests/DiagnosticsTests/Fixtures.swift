@@ -24,7 +24,7 @@ enum CommittedRun {
     selection.families = families
     selection.cipherSuites = suites.compactMap { CipherSuite(rawValue: $0) }
     selection.patterns = [Glob(pattern)]
-    return selection.cases(in: try files.get())
+    return try selection.cases(in: files.get())
   }
 
   /// What an implementation makes of cases.

@@ -24,7 +24,7 @@ struct NearNamesTests {
     ),
     (
       "epoch",
-      ["dmls_epoch/suite-1/counting", "dmls_epoch/suite-1/ones", "dmls_epoch/suite-2/counting"]
+      ["dmls_epoch/suite-1/ones", "dmls_epoch/suite-1/counting", "dmls_epoch/suite-2/counting"]
     ),
     ("", []), ("s", []), ("nothing/like/it", []),
   ])
@@ -38,6 +38,11 @@ struct NearNamesTests {
   }
 
   @Test func theQuestionListsThem() {
+    #expect(
+      NearNames.near("suite-1/elevens", among: ["suite-1/secret-ones", "suite-1/secret-elevens"])
+        == [
+          "suite-1/secret-elevens"
+        ])
     #expect(NearNames.question("abd", among: ["xyz"]) == "")
     #expect(NearNames.question("abd", among: ["abc", "xyz"]) == "; did you mean abc?")
     #expect(

@@ -7,7 +7,7 @@ import VectorFiles
 import VectorGeneration
 
 struct RandomCasesTests {
-  private static let cases = RandomCases(seed: "tests")
+  private static let cases = RandomCases(seed: "tests") { _, _ in false }
 
   @Test func aCaseDependsOnItsPlaceAndOnNoOther() throws {
     let many = try Self.cases.first(130) { _ in }
@@ -25,13 +25,14 @@ struct RandomCasesTests {
     #expect(
       vectorCase.id == "expand_with_label/suite-\(vectorCase.cipherSuite.rawValue)/random-tests-0")
     #expect(vectorCase.flags == ["Random"])
-    let again = try RandomCases(seed: "tests").vectorCase(0)
+    let again = try RandomCases(seed: "tests") { _, _ in false }.vectorCase(0)
     #expect(again.1 == vectorCase)
-    let other = try RandomCases(seed: "others").vectorCase(0)
+    let other = try RandomCases(seed: "others") { _, _ in false }.vectorCase(0)
     #expect(other.1.input != vectorCase.input)
   }
 
-  /// Changes where cases change, and then seeds that people wrote down mean other cases.
+  /// Changes where cases change, committed ones too, and then seeds that people wrote down mean other
+  /// cases.
   ///
   /// The families are named, since another one takes turns too.
   @Test func theCasesOfASeedAreTheSameEverywhere() throws {
@@ -40,20 +41,21 @@ struct RandomCasesTests {
       .pprfPuncture, .deriveChildSecret, .dmlsMessage, .keySchedule, .forkGraph, .externalCommit,
       .forkChoice, .clientState, .federation, .deletion,
     ]
-    let lines = try RandomCases(seed: "tests", families: families).first(200) { _ in }
-      .map { $0.1.json.line }
+    let committed = CommittedInputs(of: try VectorDirectory.committed.load())
+    let lines = try RandomCases(seed: "tests", families: families, isCommitted: committed.contains)
+      .first(200) { _ in }.map { $0.1.json.line }
     #expect(
       Hex.encode(HashFunction.sha256.hash(Array(lines.joined(separator: "\n").utf8)))
-        == "1436ac00fa0453f17aa94b028b2eb381c3255b16b99ab29385b9713fcc8f8b54")
+        == "3bbe16a243ede8cbda4bc2c16c7d0e0c06efc1b73045efe683557f81230bbef2")
   }
 
   @Test(arguments: Family.allCases)
   func everyFamilyIsDrawnAndAnsweredAsTheReferenceAnswers(family: Family) throws {
-    let cases = RandomCases(seed: "families", families: [family])
+    let cases = RandomCases(seed: "families", families: [family]) { _, _ in false }
     for index in 0..<12 {
       let (drawn, vectorCase) = try cases.vectorCase(index)
       #expect(drawn == family)
-      let recast = RandomCases.recast(vectorCase, input: vectorCase.input)
+      let recast = cases.recast(vectorCase, input: vectorCase.input)
       #expect(recast?.expectation == vectorCase.expectation)
     }
   }
@@ -67,7 +69,8 @@ struct RandomCasesTests {
     let suite = CipherSuite.mls256Dhkemp384Aes256gcmSha384P384
     let cases = RandomCases(
       seed: "some", families: [.dmlsEpoch, .dmlsMessage], cipherSuites: [suite],
-      drafts: [.draft03])
+      drafts: [.draft03]
+    ) { _, _ in false }
     for (family, vectorCase) in try cases.first(40, progress: { _ in }) {
       #expect(family == .dmlsEpoch || family == .dmlsMessage)
       #expect(vectorCase.cipherSuite == suite)
@@ -76,7 +79,7 @@ struct RandomCasesTests {
   }
 
   @Test func messagesAreAnsweredAndRefused() throws {
-    let cases = RandomCases(seed: "messages", families: [.dmlsMessage])
+    let cases = RandomCases(seed: "messages", families: [.dmlsMessage]) { _, _ in false }
     let all = try cases.first(60) { _ in }.map(\.1.expectation)
     let refused = all.count { expectation in
       if case .refusal = expectation { true } else { false }
@@ -93,9 +96,10 @@ struct RandomCasesTests {
   }
 
   @Test func whatIsNoInputIsNotRecast() throws {
-    let (_, vectorCase) = try RandomCases(seed: "x", families: [.dmlsEpoch]).vectorCase(0)
-    #expect(RandomCases.recast(vectorCase, input: ["epoch": "00"]) == nil)
-    let short = RandomCases.recast(vectorCase, input: ["epoch_secret": "00"])
+    let cases = RandomCases(seed: "x", families: [.dmlsEpoch]) { _, _ in false }
+    let (_, vectorCase) = try cases.vectorCase(0)
+    #expect(cases.recast(vectorCase, input: ["epoch": "00"]) == nil)
+    let short = cases.recast(vectorCase, input: ["epoch_secret": "00"])
     #expect(short?.expectation == .refusal([.wrongLength]))
   }
 }

@@ -225,7 +225,8 @@ struct RunResultTests {
     arguments: [
       ([failed], [.knownFailure], [], 0), ([passed], [.unexpected("why")], [], 1),
       ([failed, passed], [.knownFailure, .expected], ["a stale line"], 1),
-      ([skipped], [.expected], ["a stale line"], 2),
+      ([skipped], [.expected], ["a stale line"], 1), ([skipped], [.expected], [], 2),
+      ([skipped], [.unexpected("it was announced")], [], 1),
     ] as [([Verdict], [Outcome], [String], Int32)])
   func exitStatusFollowsFromTheOutcomes(
     verdicts: [Verdict], outcomes: [Outcome], problems: [String], status: Int32

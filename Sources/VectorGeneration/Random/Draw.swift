@@ -12,26 +12,33 @@ package import VectorFiles
 /// One fresh case in the making: chance that a seed decides, where edges come more often than they
 /// would.
 final class Draw {
+  /// Whether a question is one to ask.
+  typealias IsWanted = (AnyOperation, JSONValue) -> Bool
+
   /// What the case is added to, at the cipher suite that was drawn.
   let cases: CaseBuilder
   /// The case's name.
   let name: String
   /// The draft revisions to draw from, where one is drawn.
   let drafts: [DraftRevision]
+  /// Whether a question was drawn that is not to be asked; no case was added then.
+  private(set) var isUnwanted = false
   private let pools: MessagePools
+  private let isWanted: IsWanted
   private var random: SplitMix64
 
   /// The chance that belongs to a text and a seed, whatever else is drawn.
   init(
-    _ family: Family, _ name: String, _ label: String, seed: String, _ pools: MessagePools,
-    _ cipherSuites: [CipherSuite], _ drafts: [DraftRevision]
+    _ cases: CaseBuilder, _ name: String, _ label: String, seed: String, _ pools: MessagePools,
+    _ cipherSuites: [CipherSuite], _ drafts: [DraftRevision], isWanted: @escaping IsWanted
   ) {
     let bytes = LabelledStream(seed: seed).bytes(label, count: 8)
     var random = SplitMix64(seed: bytes.reduce(0) { $0 << 8 | UInt64($1) })
-    cases = CaseBuilder(family).on(cipherSuites[random.below(cipherSuites.count)])
+    self.cases = cases.on(cipherSuites[random.below(cipherSuites.count)])
     self.name = name
     self.drafts = drafts
     self.pools = pools
+    self.isWanted = isWanted
     self.random = random
   }
 
@@ -110,38 +117,30 @@ final class Draw {
     return [first] + edgyBytes(below(3)) + [UInt8(below(256)), UInt8(truncatingIfNeeded: number)]
   }
 
-  /// Adds the case with whatever the reference says to its input.
+  /// Adds the case with whatever the dialect's implementation says to its input.
   func add<Asked: CataloguedOperation>(
     _ operation: Asked.Type, readings: [Reading] = [],
-    drafts: [DraftRevision] = DraftRevision.allCases, input: Asked.Input, isMessage: Bool = false
+    drafts: [DraftRevision] = DraftRevision.allCases, input: Asked.Input
   ) {
-    guard let perform = Implementation.reference[Asked.self] else {
-      return cases.fail(name, "the reference has no \(Asked.name)")
+    let asked = AnyOperation(operation)
+    let json = input.json
+    guard isWanted(asked, json) else {
+      isUnwanted = true
+      return
     }
-    let expectation: Expectation
-    do throws(OperationError) {
-      let answered = try perform(OperationContext(cipherSuite: suite, draft: drafts[0]), input)
-      expectation = .output(answered.output.json, intermediates: answered.intermediates)
-    } catch {
-      expectation = .refusal(Self.kinds(of: error, isMessage: isMessage))
-    }
+    guard
+      let expectation = cases.value(
+        name, else: nil,
+        { () throws(JSONError) in
+          try asked.expectation(
+            of: json, in: OperationContext(cipherSuite: suite, draft: drafts[0]),
+            dialect: cases.dialect)
+        })
+    else { return cases.fail(name, "the reference has no \(Asked.name)") }
     cases.add(
       Asked.self, name, "Made on the spot.", [.random], readings: readings, drafts: drafts,
       input: input, expectation: expectation)
   }
-
-  /// The kinds that are accepted where the reference refuses with an error, the first one first.
-  static func kinds(of error: OperationError, isMessage: Bool) -> [ErrorKind] {
-    let kinds = error.kind?.accepted ?? ErrorKind.allCases
-    return isMessage ? kinds.prefix(1) + messageKinds.filter { $0 != kinds[0] } : kinds
-  }
-
-  /// The kinds that a decoder may name where it refuses: with several faults in one message, each
-  /// order of looking finds another one first.
-  private static let messageKinds: [ErrorKind] = [
-    .truncated, .trailingBytes, .nonMinimalLength, .invalidLengthPrefix, .unknownValue,
-    .unsupportedVersion, .wrongLength, .forbiddenMessage, .malformed,
-  ]
 }
 
 extension Flag {

@@ -55,7 +55,7 @@ enum DMLSMessageFamily: FamilyScript {
     if draw.once(in: 3) {
       return draw.add(
         DMLSMessageEncode.self, drafts: drafts,
-        input: DMLSMessageParts(message: message, dmlsEpoch: epoch), isMessage: true)
+        input: DMLSMessageParts(message: message, dmlsEpoch: epoch))
     }
     var header = Specimen.header(epoch.count)
     if draw.once(in: 10) {
@@ -66,8 +66,7 @@ enum DMLSMessageFamily: FamilyScript {
     if draw.once(in: 8) { bytes += draw.edgyBytes(1 + draw.below(3)) }
     if draw.once(in: 8) { bytes.removeLast(draw.below(min(bytes.count, 80))) }
     draw.add(
-      DMLSMessageDecode.self, drafts: drafts, input: DMLSMessageBytes(dmlsMessage: bytes),
-      isMessage: true)
+      DMLSMessageDecode.self, drafts: drafts, input: DMLSMessageBytes(dmlsMessage: bytes))
   }
 
   /// One message of every wire format, and of every content type that is in the clear or not.
