@@ -16,7 +16,6 @@ package final class ChildProcess: Peer {
   /// How often a child that is silent is asked whether it still lives: one that left its pipes to
   /// a process of its own never closes them.
   private static let pulse = Duration.milliseconds(100)
-  private static let tailLength = 4096
   /// How long a child that was killed may take to go: one of another user or a traced one never does.
   private static let patience = Duration.seconds(2)
 
@@ -29,7 +28,7 @@ package final class ChildProcess: Peer {
   private var incoming = LineBuffer()
   private var ending: PeerEnding?
   private var chunk = [UInt8](repeating: 0, count: 1 << 16)
-  package private(set) var standardErrorTail: [UInt8] = []
+  private var errorOutput = ErrorOutput()
 
   /// Starts a command, its first word looked up on PATH.
   package init(command: [String]) throws(ChildProcessError) {
@@ -52,6 +51,8 @@ package final class ChildProcess: Peer {
   deinit {
     if ending == nil { _ = finish(grace: .zero) }
   }
+
+  package var standardErrorTail: [UInt8] { errorOutput.text }
 
   package func send(_ line: String) {
     guard input != nil else { return }
@@ -133,9 +134,7 @@ package final class ChildProcess: Peer {
     for descriptor in descriptors where descriptor.revents != 0 {
       switch descriptor.fd {
       case output: incoming.append(read(from: &output))
-      case errors:
-        standardErrorTail += read(from: &errors)
-        standardErrorTail.removeFirst(max(0, standardErrorTail.count - Self.tailLength))
+      case errors: errorOutput.append(read(from: &errors))
       default: write()
       }
     }

@@ -12,7 +12,7 @@ package protocol Peer: AnyObject {
   func endInput()
   /// Ends the conversation: end of input, then, once `grace` is over, force.
   func finish(grace: Duration) -> PeerEnding
-  /// The last bytes that it wrote for people.
+  /// What it wrote for people; of a long text the first and the last lines.
   var standardErrorTail: [UInt8] { get }
 }
 

@@ -113,7 +113,7 @@ package struct CaseResult: Equatable, Sendable {
   package var duration: Duration
   /// Whether the implementation was asked at all.
   package var asking: Asking
-  /// What the child last wrote for people, where the verdict is that there was no answer.
+  /// What the child wrote for people, first and last, where the answer was wrong or none.
   package var standardErrorTail: [UInt8]
 
   /// A case and what became of it.

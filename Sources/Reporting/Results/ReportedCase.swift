@@ -4,8 +4,6 @@ import Verification
 
 /// A case, what became of it, and how it stands: what every form of report goes by.
 struct ReportedCase {
-  private static let mostErrorLines = 20
-
   /// The case and what became of it.
   let result: CaseResult
   /// Whether that was expected.
@@ -80,9 +78,9 @@ struct ReportedCase {
     return lines
   }
 
-  /// The last lines of the child's standard error, safe to show.
+  /// What the child wrote for people, safe to show.
   var errorLines: [String] {
-    Excerpt.lines(result.standardErrorTail).suffix(Self.mostErrorLines).map { Excerpt.short($0) }
+    Excerpt.lines(result.standardErrorTail).map { Excerpt.short($0) }
   }
 }
 

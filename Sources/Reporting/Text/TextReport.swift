@@ -8,7 +8,6 @@ import Verification
 
 /// The report for people who read it where the run happened.
 package struct TextReport {
-  private static let mostErrorLines = 10
   /// What is shown of a whole answer.
   private static let width = 100
 
@@ -114,7 +113,7 @@ package struct TextReport {
   }
 
   private func standardError(of reported: ReportedCase) -> [String] {
-    reported.errorLines.suffix(Self.mostErrorLines).map { "stderr: \($0)" }
+    reported.errorLines.map { "stderr: \($0)" }
   }
 
   private var problems: [String] {
