@@ -41,23 +41,6 @@ package struct VectorCase: Equatable, Sendable {
   }
 }
 
-/// What a case expects of an implementation.
-package enum Expectation: JSONRecord {
-  /// This output, and these values on the way to it.
-  case output(JSONValue, intermediates: [Intermediate])
-  /// A refusal for one of these reasons, the most precise first.
-  case refusal([ErrorKind])
-
-  package static let record = Record<Self>(
-    choosing: Case(
-      "error", Self.refusal, { if case .refusal(let kinds) = $0 { kinds } else { nil } },
-      .key("error", .list(.errorKind))),
-    Case(
-      "output", Self.output(_:intermediates:),
-      { if case .output(let output, let values) = $0 { (output, values) } else { nil } },
-      .key("output", .any), .intermediates))
-}
-
 extension VectorCase {
   /// The case as it stands in a file.
   package var json: JSONValue {
@@ -92,17 +75,8 @@ extension VectorCase {
     cipherSuite = try fields.take("cipher_suite", .cipherSuite)
     input = try asked.canonicalInput(fields.value("input"), path: fields.path(of: "input"))
     let expect = fields.path(of: "expect")
-    expectation = try fields.take("expect", .record)
-    switch expectation {
-    case .output(let output, let intermediates):
-      expectation = .output(
-        try asked.canonicalOutput(output, path: "\(expect).output"), intermediates: intermediates)
-    case .refusal(let kinds):
-      guard !kinds.isEmpty else {
-        throw .badValue(
-          path: "\(expect).error", expected: "a kind of error or more", found: "none")
-      }
-    }
+    expectation = try Expectation(json: fields.value("expect"), path: expect)
+      .canonical(for: asked, path: expect)
     try fields.finish()
     guard !drafts.isEmpty else {
       throw .badValue(

@@ -119,9 +119,9 @@ package struct CaseBuilder {
           try expectation(operation, context, input, fate: fate, objection: objection)
         })
     else { return }
-    if case .refusal(let kinds) = expectation {
-      let general = kinds.filter { $0 == .malformed }
-      expectation = .refusal(kinds.filter { $0 != .malformed } + alsoAccepted + general)
+    if !expectation.kinds.isEmpty {
+      let general = expectation.kinds.filter { $0 == .malformed }
+      expectation.kinds = expectation.kinds.filter { $0 != .malformed } + alsoAccepted + general
     }
     add(
       operation, name, comment, flags, readings: readings, drafts: drafts, input: input,

@@ -70,6 +70,7 @@ enum Schemas {
                 "expect": [
                   "properties": [
                     "output": $0.reference("output"),
+                    "also": ["items": $0.reference("output")],
                     "intermediates": $0.reference("intermediates"),
                   ]
                 ],

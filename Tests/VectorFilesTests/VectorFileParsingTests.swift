@@ -1,4 +1,5 @@
 import JSONText
+import Operations
 import Testing
 import VectorFiles
 
@@ -72,15 +73,33 @@ struct VectorFileParsingTests {
     #expect(
       SmallFile.refusal { $0.change(["cases", "2", "expect"]) { $0 = [:] } }?.reason
         == "\(place): the key \"output\" is missing")
+    for key in ["intermediates", "also"] {
+      #expect(
+        SmallFile.refusal { $0.change(["cases", "1", "expect"]) { $0[member: key] = [] } }?.reason
+          == "cases[1] (dmls_epoch/suite-1/b).expect: the key \"\(key)\" is unknown")
+    }
+  }
+
+  @Test func anExpectationMayHaveSeveralOutputsAndARefusalToo() throws {
+    var json = SmallFile.file.json
+    let other: JSONValue = ["dmls_epoch": "00"]
+    json.change(["cases", "0", "expect"]) {
+      $0[member: "error"] = ["malformed"]
+      $0[member: "also"] = [other]
+    }
+    let file = try VectorFile(parsing: Array(json.document.utf8), file: "x.json")
+    let first = SmallFile.file.cases[0].expectation
+    let expectation = file.cases[0].expectation
+    #expect(expectation.outputs == first.outputs + [other])
+    #expect(expectation.intermediates == first.intermediates)
+    #expect(expectation.kinds == [.malformed])
+    #expect(!expectation.isOneOutcome)
+    #expect(try Expectation(json: expectation.json, path: "") == expectation)
+    #expect(expectation.json.names == ["output", "also", "intermediates", "error"])
+    json.change(["cases", "0", "expect"]) { $0[member: "also"] = [["out": ""]] }
     #expect(
-      SmallFile.refusal {
-        $0.change(["cases", "2", "expect"]) { $0[member: "error"] = ["malformed"] }
-      }?.reason == "\(place): the key \"output\" is unknown")
-    #expect(
-      SmallFile.refusal {
-        $0.change(["cases", "1", "expect"]) { $0[member: "intermediates"] = [] }
-      }?.reason
-        == "cases[1] (dmls_epoch/suite-1/b).expect: the key \"intermediates\" is unknown")
+      SmallFile.refusal(of: Array(json.document.utf8))?.reason
+        == "cases[0] (dmls_epoch/suite-1/a).expect.also[0]: the key \"dmls_epoch\" is missing")
   }
 
   @Test(

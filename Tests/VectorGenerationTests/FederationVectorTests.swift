@@ -39,7 +39,7 @@ struct FederationVectorTests {
 
   @Test func afterEachEventEachClientIsInTheEpochOfItsServers() async throws {
     for vectorCase in try await GeneratedVectors.file(.federation).cases {
-      guard case .output(let json, _) = vectorCase.expectation else { continue }
+      guard let json = vectorCase.expectation.output else { continue }
       let input = try FederationTrace.Input(json: vectorCase.input, path: "input")
       let output = try FederationTrace.Output(json: json, path: "output")
       var replay = Replay(input)
@@ -77,7 +77,7 @@ struct FederationVectorTests {
   @Test func theTraceThatTellsWhyHealedDeliveriesRetainIsThere() async throws {
     let cases = try await GeneratedVectors.file(.federation).cases
     let found = try #require(cases.first { $0.id == "federation/suite-1/three-partitions" })
-    guard case .output(let json, _) = found.expectation else { return }
+    guard let json = found.expectation.output else { return }
     let healed = try FederationTrace.Output(json: json, path: "output").events[6]
     #expect(healed.partitions.map(\.agreed) == ["d1"])
     #expect(

@@ -14,7 +14,7 @@ struct ForkVectorTests {
 
   private static func lives(_ family: Family) async throws -> [Life] {
     try await GeneratedVectors.file(family).cases.map { vectorCase in
-      guard case .output(let output, _) = vectorCase.expectation else {
+      guard let output = vectorCase.expectation.output else {
         return (vectorCase, [], [])
       }
       return (

@@ -138,12 +138,21 @@ struct JudgeTests {
         == .passed(note: "refused without a kind; truncated was expected"))
   }
 
-  @Test(arguments: ErrorKind.allCases.filter { ![.truncated, .malformed].contains($0) })
+  @Test(arguments: ErrorKind.allCases.filter { $0 != .punctured })
   func refusalOfAnotherKindFails(kind: ErrorKind) {
+    let vectorCase = Cases.make(DMLSEpoch.self, expect: .refusal([.punctured]))
     let error = OperationError(kind, "text")
     #expect(
-      Judge.verdict(on: .refused(error), to: Self.refused)
-        == .failed(.otherRefusal(expected: [.truncated, .malformed], actual: error)))
+      Judge.verdict(on: .refused(error), to: vectorCase)
+        == .failed(.otherRefusal(expected: [.punctured], actual: error)))
+  }
+
+  /// Who says more than `malformed` must never fail where that passes.
+  @Test(arguments: ErrorKind.allCases.filter { ![.truncated, .malformed].contains($0) })
+  func whereMalformedIsAcceptedAnotherKindIsARemark(kind: ErrorKind) {
+    #expect(
+      Judge.verdict(on: .refused(OperationError(kind, "text")), to: Self.refused)
+        == .passed(note: "refused as \(kind.rawValue); truncated was expected"))
   }
 
   @Test func generalKindIsNotAcceptedWhereTheCaseDoesNotListIt() {
@@ -161,6 +170,40 @@ struct JudgeTests {
           .outputInsteadOfRefusal(expected: [.truncated, .malformed], actual: ["any": 1])))
   }
 
+  // MARK: Both are right
+
+  private static let either = Cases.make(
+    DeriveSecret.self,
+    expect: Expectation(
+      outputs: [["out": "00"], ["out": "01"]], intermediates: [Intermediate("kdf_label", [0xAB])],
+      kinds: [.wrongLength]))
+
+  @Test(
+    arguments: [
+      .output(["out": "00"], intermediates: [Intermediate("kdf_label", [0xAB])]),
+      .output(["out": "01"], intermediates: []), .refused(OperationError(.wrongLength)),
+    ] as [Response])
+  func eachOfSeveralRightOutcomesPasses(response: Response) {
+    #expect(Judge.verdict(on: response, to: Self.either) == .passed(note: nil))
+  }
+
+  @Test func whatIsNoneOfSeveralRightOutcomesFails() {
+    let judged = { Judge.verdict(on: $0, to: Self.either) }
+    #expect(
+      judged(.output(["out": "02"], intermediates: []))
+        == .failed(.output([Difference(path: "out", expected: "00", actual: "02")])))
+    #expect(
+      judged(.output(["out": "01"], intermediates: [Intermediate("kdf_label", [0])]))
+        == .failed(
+          .intermediate(
+            Difference(path: "kdf_label", expected: "ab", actual: "00", isIntermediate: true))))
+    let error = OperationError(.punctured)
+    #expect(
+      judged(.refused(error))
+        == .failed(.otherRefusal(expected: [.wrongLength], actual: error)))
+    #expect(judged(.skipped(reason: "no")) == .skipped("no"))
+  }
+
   // MARK: Skipped
 
   @Test(arguments: [derived, refused])
@@ -172,7 +215,7 @@ struct JudgeTests {
 
 /// Where any refusal will do, and where it will not.
 struct AnyRefusalTests {
-  private static let expected: [ErrorKind] = [.truncated, .malformed]
+  private static let expected: [ErrorKind] = [.duplicate, .unknownEpoch]
 
   private func verdict(
     _ response: Response, to expectation: VectorFiles.Expectation, acceptsAnyRefusal: Bool
@@ -202,7 +245,7 @@ struct AnyRefusalTests {
       verdict(
         .refused(OperationError(nil)), to: .refusal(Self.expected),
         acceptsAnyRefusal: acceptsAnyRefusal)
-        == .passed(note: "refused without a kind; truncated was expected"))
+        == .passed(note: "refused without a kind; duplicate was expected"))
   }
 
   @Test(arguments: [false, true])

@@ -140,7 +140,8 @@ extension ReportedCase {
     case .passed(let note): (note, nil, nil)
     case .skipped(let reason): (nil, reason, nil)
     case .errored(let reason): (nil, nil, ["kind": kind, "reason": .string(reason)])
-    case .failed(let mismatch): (nil, nil, mismatch.json(kind))
+    case .failed(let mismatch):
+      (nil, nil, .object(mismatch.members(kind) + (asGood?.members ?? [])))
     }
   }
 
@@ -155,19 +156,29 @@ extension ReportedCase {
 
 extension Mismatch {
   /// What was expected and what came, after the kind of failure.
-  fileprivate func json(_ kind: JSONValue) -> JSONValue {
-    switch self {
-    case .output(let differences):
-      ["kind": kind, "differences": .array(differences.map(\.json))]
-    case .intermediate(let difference):
-      ["kind": kind, "differences": [difference.json]]
-    case .outputInsteadOfRefusal(let kinds, let actual):
-      ["kind": kind, "expected_errors": kinds.json, "actual": actual]
-    case .refusalInsteadOfOutput(let expected, let error):
-      ["kind": kind, "expected": expected, "actual_error": error.explained]
-    case .otherRefusal(let kinds, let error):
-      ["kind": kind, "expected_errors": kinds.json, "actual_error": error.explained]
-    }
+  fileprivate func members(_ kind: JSONValue) -> [JSONMember] {
+    let came: [JSONMember] =
+      switch self {
+      case .output(let differences):
+        [JSONMember("differences", .array(differences.map(\.json)))]
+      case .intermediate(let difference):
+        [JSONMember("differences", [difference.json])]
+      case .outputInsteadOfRefusal(let kinds, let actual):
+        [JSONMember("expected_errors", kinds.json), JSONMember("actual", actual)]
+      case .refusalInsteadOfOutput(let expected, let error):
+        [JSONMember("expected", expected), JSONMember("actual_error", error.explained)]
+      case .otherRefusal(let kinds, let error):
+        [JSONMember("expected_errors", kinds.json), JSONMember("actual_error", error.explained)]
+      }
+    return [JSONMember("kind", kind)] + came
+  }
+}
+
+extension ReportedCase.AsGood {
+  /// The members beside those of the mismatch.
+  fileprivate var members: [JSONMember] {
+    (outputs.isEmpty ? [] : [JSONMember("as_good", .array(outputs))])
+      + (kinds.isEmpty ? [] : [JSONMember("as_good_errors", kinds.json)])
   }
 }
 

@@ -55,6 +55,9 @@ struct HTMLCase {
       lines.append("<p class=\"reason\">\(MarkupText.short(reason, most: 2000))</p>")
     case .passed, .skipped: break
     }
+    if let asGood = reported.asGood {
+      lines.append("<p class=\"reason\">\(MarkupText.short(asGood.words))</p>")
+    }
     if let surprise = reported.surprise {
       lines.append("<p class=\"reason\">\(MarkupText.short(surprise))</p>")
     }

@@ -52,8 +52,7 @@ package struct EpochPicture: Equatable {
   package init?(_ vectorCase: VectorCase) {
     title = vectorCase.id
     let input = vectorCase.input
-    var output: JSONValue?
-    if case .output(let value, _) = vectorCase.expectation { output = value }
+    let output = vectorCase.expectation.output
     if let commits = input["commits"]?.elements {
       addRoot(input, output)
       for (place, commit) in commits.enumerated() {

@@ -1,4 +1,6 @@
 import Harness
+import JSONText
+import Operations
 import VectorFiles
 import Verification
 
@@ -74,8 +76,39 @@ struct ReportedCase {
     if case .failed(let mismatch) = result.verdict {
       lines += Comparison.lines(of: mismatch) { Excerpt.short($0.text) }
     }
+    if let asGood { lines.append(Excerpt.short(asGood.words)) }
     if isFailure, let surprise { lines.append(Excerpt.short(surprise)) }
     return lines
+  }
+
+  /// Outputs and refusals that are right too.
+  struct AsGood {
+    /// The outputs.
+    var outputs: [JSONValue] = []
+    /// The kinds of a refusal.
+    var kinds: [ErrorKind] = []
+
+    /// In one line, not safe to show.
+    var words: String {
+      let refusal = kinds.map(\.rawValue).joined(separator: " or ")
+      return "as good  "
+        + ((kinds.isEmpty ? [] : ["a refusal: \(refusal)"]) + outputs.map { Comparison.text($0) })
+        .joined(separator: "; or ")
+    }
+  }
+
+  /// What would have been as good as that with which a wrong answer is compared, if anything.
+  var asGood: AsGood? {
+    guard case .failed(let mismatch) = result.verdict else { return nil }
+    let expectation = result.vectorCase.expectation
+    guard !expectation.isOneOutcome else { return nil }
+    return switch mismatch {
+    case .output, .intermediate:
+      AsGood(outputs: Array(expectation.outputs.dropFirst()), kinds: expectation.kinds)
+    case .otherRefusal: AsGood(outputs: expectation.outputs)
+    case .refusalInsteadOfOutput: AsGood(outputs: Array(expectation.outputs.dropFirst()))
+    case .outputInsteadOfRefusal: nil
+    }
   }
 
   /// What the child wrote for people, safe to show.

@@ -35,14 +35,15 @@ extension VectorCase {
   }
 
   private var expected: [String] {
-    switch expectation {
-    case .output(let output, let intermediates):
-      Self.section("Expected output", output)
-        + (intermediates.isEmpty
-          ? [] : Self.section("Values on the way to it", .array(intermediates.map(\.json))))
-    case .refusal(let kinds):
-      ["Expected: a refusal, \(kinds.map(\.rawValue).joined(separator: " or "))"]
+    let kinds = expectation.kinds.map(\.rawValue).joined(separator: " or ")
+    guard let output = expectation.output else { return ["Expected: a refusal, \(kinds)"] }
+    var lines = Self.section("Expected output", output)
+    for other in expectation.outputs.dropFirst() { lines += Self.section("Or as good", other) }
+    if !expectation.intermediates.isEmpty {
+      let values = expectation.intermediates.map(\.json)
+      lines += Self.section("Values on the way to it", .array(values))
     }
+    return lines + (kinds.isEmpty ? [] : ["Or, as good: a refusal, \(kinds)"])
   }
 
   private static func section(_ title: String, _ value: JSONValue) -> [String] {

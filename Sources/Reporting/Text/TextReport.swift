@@ -68,7 +68,10 @@ package struct TextReport {
       case .failed(let mismatch): ("FAILED", Self.lines(of: mismatch, style))
       case .errored(let reason): ("ERRORED", [Excerpt.line(reason)] + standardError(of: reported))
       }
-    let lines = [reported.about] + found + (reported.surprise.map { [Excerpt.line($0)] } ?? [])
+    let more = [
+      reported.asGood.map { Excerpt.short($0.words) }, reported.surprise.map(Excerpt.line),
+    ]
+    let lines = [reported.about] + found + more.compactMap(\.self)
     return ["", "\(style.paint(word, .red)) \(style.paint(Excerpt.line(reported.id), .bold))"]
       + lines.map { "    \($0)" }
   }
