@@ -192,8 +192,9 @@ let package = Package(
     .testTarget(
       name: "VectorGenerationTests",
       dependencies: [
-        "DMLS", "JSONText", "KeyDerivation", "Misreadings", "Operations", "VectorFiles",
-        "VectorGeneration",
+        "DMLS", "JSONText", "KeyDerivation", "MLSMessages", "MessageCorpus", "Misreadings",
+        "Operations", "SeededRandomness", "TLSPresentation", "TestSupport", "VectorFiles",
+        "VectorGeneration", "Verification",
       ]),
     .testTarget(
       name: "HarnessTests",

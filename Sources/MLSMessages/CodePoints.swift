@@ -1,7 +1,9 @@
 import TLSPresentation
 
-// A struct keeps every value: lists of code points hold unknown and GREASE values as they are. Where
-// a value selects what follows, an unknown one is refused. Cipher suites are in KeyDerivation.
+// A struct keeps every value: registries grow, and lists of code points hold unknown and GREASE values
+// as they are. An unknown value is refused where it selects what follows, and where RFC 9420 leaves
+// no other one although nothing follows from it: see UnknownValues. Cipher suites are in
+// KeyDerivation.
 
 /// A version of the protocol; others than mls10 are kept as they are (RFC 9420, section 6).
 ///

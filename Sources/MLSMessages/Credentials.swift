@@ -26,8 +26,10 @@ package enum Credential: TLSCodable, Equatable, Sendable {
     case .basic: self = .basic(identity: try reader.opaque())
     case .x509: self = .x509(certificates: try reader.vector())
     default:
-      throw .unknownValue(
-        type: "CredentialType", value: UInt64(credentialType.rawValue), offset: offset)
+      let body = try reader.unknownBody(
+        .unknownValue(
+          type: "CredentialType", value: UInt64(credentialType.rawValue), offset: offset))
+      self = .basic(identity: body)
     }
   }
 

@@ -46,8 +46,8 @@ package enum MLSMessage: TLSCodable, Equatable, Sendable {
   package init(from reader: inout Reader) throws(PresentationError) {
     let offset = reader.position
     let version = try ProtocolVersion(from: &reader)
-    guard version == Self.version else {
-      throw .unsupportedVersion(version.rawValue, offset: offset)
+    if version != Self.version {
+      try reader.refuse(.unsupportedVersion(version.rawValue, offset: offset), at: .versionLast)
     }
     switch try WireFormat(from: &reader) {
     case .mlsPublicMessage: self = .publicMessage(try PublicMessage(from: &reader))

@@ -13,7 +13,7 @@ package import TLSPresentation
 ///         Extension extensions<V>;
 ///     } GroupContext;
 package struct GroupContext: TLSCodable, Equatable, Sendable {
-  /// The version in use; any value is kept: to refuse one is for the receiver.
+  /// The version in use, which is mls10; another one is refused.
   package var version: ProtocolVersion
   /// The cipher suite in use; any value is kept.
   package var cipherSuite: CipherSuiteCode
@@ -42,7 +42,7 @@ package struct GroupContext: TLSCodable, Equatable, Sendable {
   }
 
   package init(from reader: inout Reader) throws(PresentationError) {
-    version = try ProtocolVersion(from: &reader)
+    version = try reader.innerVersion()
     cipherSuite = try CipherSuiteCode(from: &reader)
     groupID = try reader.opaque()
     epoch = try reader.uint64()

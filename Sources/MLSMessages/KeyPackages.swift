@@ -13,7 +13,7 @@ package import TLSPresentation
 ///         opaque signature<V>;
 ///     } KeyPackage;
 package struct KeyPackage: TLSCodable, Equatable, Sendable {
-  /// The version to be used; any value is kept.
+  /// The version to be used, which is mls10; another one is refused.
   package var version: ProtocolVersion
   /// The cipher suite to be used; any value is kept.
   package var cipherSuite: CipherSuiteCode
@@ -39,7 +39,7 @@ package struct KeyPackage: TLSCodable, Equatable, Sendable {
   }
 
   package init(from reader: inout Reader) throws(PresentationError) {
-    version = try ProtocolVersion(from: &reader)
+    version = try reader.innerVersion()
     cipherSuite = try CipherSuiteCode(from: &reader)
     initKey = try reader.opaque()
     leafNode = try LeafNode(from: &reader)

@@ -47,7 +47,7 @@ package struct PreSharedKeyID: TLSCodable, Equatable, Sendable {
       case .external: self = .external(pskID: try reader.opaque())
       case .resumption:
         self = .resumption(
-          usage: try ResumptionPSKUsage(from: &reader), pskGroupID: try reader.opaque(),
+          usage: try reader.usage(), pskGroupID: try reader.opaque(),
           pskEpoch: try reader.uint64())
       }
     }

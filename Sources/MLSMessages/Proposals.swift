@@ -64,8 +64,9 @@ package indirect enum Proposal: TLSCodable, Equatable, Sendable {
     case .groupContextExtensions:
       self = .groupContextExtensions(extensions: try reader.vector())
     default:
-      throw .unknownValue(
-        type: "ProposalType", value: UInt64(proposalType.rawValue), offset: offset)
+      let body = try reader.unknownBody(
+        .unknownValue(type: "ProposalType", value: UInt64(proposalType.rawValue), offset: offset))
+      self = .externalInit(kemOutput: body)
     }
   }
 
@@ -94,7 +95,7 @@ package indirect enum Proposal: TLSCodable, Equatable, Sendable {
 package struct ReInit: TLSCodable, Equatable, Sendable {
   /// The identifier of the new group.
   package var groupID: [UInt8]
-  /// The version of the new group; any value is kept.
+  /// The version of the new group, which may be a later one: any value is kept.
   package var version: ProtocolVersion
   /// The cipher suite of the new group; any value is kept.
   package var cipherSuite: CipherSuiteCode
@@ -113,7 +114,7 @@ package struct ReInit: TLSCodable, Equatable, Sendable {
 
   package init(from reader: inout Reader) throws(PresentationError) {
     groupID = try reader.opaque()
-    version = try ProtocolVersion(from: &reader)
+    version = try reader.versionOfNewGroup()
     cipherSuite = try CipherSuiteCode(from: &reader)
     extensions = try reader.vector()
   }

@@ -31,11 +31,19 @@ package enum LengthHeader {
 extension Reader {
   /// Reads the length header of a vector: how many bytes its content has, at most `available`.
   mutating func length() throws(PresentationError) -> Int {
+    let length = try header()
+    try require(length)
+    return length
+  }
+
+  /// Reads a length header, whatever it promises.
+  mutating func header() throws(PresentationError) -> Int {
     try require(1)
     let first = bytes[position]
     let prefix = first >> LengthHeader.firstByteBits
     guard prefix != LengthHeader.invalidPrefix else {
-      throw .invalidLengthPrefix(offset: position)
+      guard has(.eightByteHeaders) else { throw .invalidLengthPrefix(offset: position) }
+      throw .truncated(needed: LengthHeader.maximum, available: available, offset: position)
     }
     let width = 1 << Int(prefix)
     try require(width)
@@ -44,11 +52,10 @@ extension Reader {
     for index in position + 1..<position + width {
       length = length << UInt8.bitWidth | Int(bytes[index])
     }
-    guard LengthHeader.prefix(for: length) == prefix else {
-      throw .nonMinimalLength(offset: position)
+    if LengthHeader.prefix(for: length) != prefix {
+      try refuse(.nonMinimalLength(offset: position), at: .minimalityLast)
     }
     advance(by: width)
-    try require(length)
     return length
   }
 }

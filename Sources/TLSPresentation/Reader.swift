@@ -17,9 +17,19 @@ package struct Reader {
 
   private let onField: FieldObserver?
 
+  /// What the decoder does otherwise than the specification.
+  let habits: DecodingHabits
+  /// The habits with which it would have gone another way somewhere.
+  package internal(set) var forks: DecodingHabits = []
+  /// What it will refuse once all is read, by its habits.
+  package var postponed: [PresentationError] = []
+
   /// Starts at the first of `bytes`; `onField` is told of each primitive field once it was read.
-  package init(_ bytes: [UInt8], onField: FieldObserver? = nil) {
+  package init(
+    _ bytes: [UInt8], habits: DecodingHabits = [], onField: FieldObserver? = nil
+  ) {
     self.bytes = bytes
+    self.habits = habits
     self.onField = onField
     end = bytes.count
   }
@@ -31,7 +41,7 @@ package struct Reader {
   }
 
   /// How many bytes are left in the innermost vector, or in the input.
-  package var available: Int { end - position }
+  package var available: Int { max(0, end - position) }
 
   /// Confirms that the input is used up.
   /// - Throws: `PresentationError.trailingBytes` if it is not.
@@ -42,8 +52,10 @@ package struct Reader {
   }
 
   /// Confirms that `count` bytes can be read.
-  func require(_ count: Int) throws(PresentationError) {
+  mutating func require(_ count: Int) throws(PresentationError) {
     guard count <= available else {
+      let isThere = end < bytes.count && count <= bytes.count - position
+      if isThere, has(.overruns) { return }
       throw .truncated(needed: count, available: available, offset: position)
     }
   }
@@ -107,10 +119,11 @@ package struct Reader {
   package mutating func vector<Element: TLSDecodable>(
     of type: Element.Type = Element.self
   ) throws(PresentationError) -> [Element] {
-    let count = try length()
+    let count = try header()
     let start = position
     let outerEnd = end
-    end = start + count
+    let isWhole = try reaches(start + count)
+    end = isWhole ? start + count : outerEnd
 
     var elements: [Element] = []
     while position < end {
@@ -122,8 +135,24 @@ package struct Reader {
       // An element that reads nothing would repeat forever; what it leaves, nobody reads.
       if position == before { try finish() }
     }
+    let isOver = position > end
     end = outerEnd
+    guard isWhole else {
+      throw .truncated(needed: start + count - position, available: available, offset: position)
+    }
+    if isOver { try refuse(overrun, at: .overruns) }
     return elements
+  }
+
+  private var overrun: PresentationError {
+    .truncated(needed: 1, available: 0, offset: position)
+  }
+
+  /// Whether a vector that ends there is within its bounds; where it is not, a decoder may find out
+  /// by its elements.
+  private mutating func reaches(_ end: Int) throws(PresentationError) -> Bool {
+    if end <= self.end || !has(.boundsLast) { try require(end - position) }
+    return end <= self.end || end <= bytes.count && habits.contains(.overruns)
   }
 
   /// Reads an `optional<T>`: a presence octet and, if it is 1, a value (section 2.1.1).

@@ -106,23 +106,19 @@ package struct CaseBuilder {
   package func add<Asked: CataloguedOperation>(
     _ operation: Asked.Type, _ name: String, _ comment: String, _ flags: [Flag],
     readings: [Reading] = [], drafts: [DraftRevision] = DraftRevision.allCases,
-    input: Asked.Input, fate: Fate = .answered, alsoAccepted: [ErrorKind] = [],
+    input: Asked.Input, fate: Fate = .answered,
     objection: (Asked.Output) -> String? = { _ in nil }
   ) {
     guard collection.fault == nil else { return }
     guard collection.ids.insert(id(name)).inserted else { return fail(name, "the id is taken") }
     let context = OperationContext(cipherSuite: suite, draft: drafts[0])
     guard
-      var expectation = value(
+      let expectation = value(
         name, else: nil,
         { () throws(CaseFault) in
           try expectation(operation, context, input, fate: fate, objection: objection)
         })
     else { return }
-    if !expectation.kinds.isEmpty {
-      let general = expectation.kinds.filter { $0 == .malformed }
-      expectation.kinds = expectation.kinds.filter { $0 != .malformed } + alsoAccepted + general
-    }
     add(
       operation, name, comment, flags, readings: readings, drafts: drafts, input: input,
       expectation: expectation)
@@ -160,9 +156,14 @@ package struct CaseBuilder {
         if !isDraft { return nil }
         throw OperationError(nil, objection)
       }
-      return .output(answered.output.json, intermediates: answered.intermediates)
+      let output = Expectation.output(
+        answered.output.json, intermediates: answered.intermediates)
+      return isDraft ? output.withAllThatIsRight(operation, context, input) : output
     } catch {
-      if let kind = error.kind, fate == .refused(kind) { return .refusal(kind.accepted) }
+      if let kind = error.kind, fate == .refused(kind) {
+        let refusal = Expectation.refusal(kind.accepted)
+        return isDraft ? refusal.withAllThatIsRight(operation, context, input) : refusal
+      }
       if isDraft {
         let kind = error.kind?.rawValue ?? "none"
         throw CaseFault("\(fate) was expected, \(kind): \(error.message)")

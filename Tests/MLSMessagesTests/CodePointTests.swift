@@ -64,12 +64,14 @@ import Testing
   }
 
   @Test(arguments: values)
-  func `versions, suites and extension types keep an unknown value`(value: UInt16) throws {
+  func `suites, extension types and the version of a new group keep an unknown value`(value: UInt16)
+    throws
+  {
     let code = bytes(value)
     let reInit = [0] + code + code + [4] + code + [1, 0xEE]
     #expect(try ReInit(decoding: reInit).encoded() == reInit)
 
-    let context = code + code + [0] + Array(repeating: 0, count: 8) + [0, 0, 3] + code + [0]
+    let context = [0, 1] + code + [0] + Array(repeating: 0, count: 8) + [0, 0, 3] + code + [0]
     #expect(try GroupContext(decoding: context).encoded() == context)
 
     let welcome = [0, 1, 0, 3] + code + [0, 0]
@@ -80,10 +82,10 @@ import Testing
   }
 
   @Test(arguments: values)
-  func `a KeyPackage keeps an unknown version and suite`(value: UInt16) throws {
+  func `a KeyPackage keeps an unknown suite`(value: UInt16) throws {
     let leaf: [UInt8] = [0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 2, 0, 0]
-    let input = bytes(value) + bytes(value) + [0] + leaf + [0, 0]
-    #expect(try KeyPackage(decoding: input).version.rawValue == value)
+    let input = [0, 1] + bytes(value) + [0] + leaf + [0, 0]
+    #expect(try KeyPackage(decoding: input).cipherSuite.rawValue == value)
     #expect(try KeyPackage(decoding: input).encoded() == input)
   }
 

@@ -15,11 +15,11 @@ struct CaseBuilderTests {
 
   private func add(
     _ name: String = "a", flags: [Flag] = [flag], input: DMLSEpoch.Input = good,
-    fate: CaseBuilder.Fate = .answered, alsoAccepted: [ErrorKind] = [], objection: String? = nil
+    fate: CaseBuilder.Fate = .answered, objection: String? = nil
   ) {
     builder.add(
       DMLSEpoch.self, name, "A comment.", flags, readings: [.bitOrder], input: input, fate: fate,
-      alsoAccepted: alsoAccepted, objection: { _ in objection })
+      objection: { _ in objection })
   }
 
   /// The fault that the file ends in; nil where there is none.
@@ -104,9 +104,9 @@ struct CaseBuilderTests {
   }
 
   @Test func aRefusalAsExpectedListsItsKindFirst() throws {
-    add(input: Self.short, fate: .refused(.wrongLength), alsoAccepted: [.malformed])
+    add(input: Self.short, fate: .refused(.wrongLength))
     let expectations = try builder.file().cases.map(\.expectation)
-    #expect(expectations == [.refusal([.wrongLength, .malformed])])
+    #expect(expectations == [.refusal([.wrongLength])])
   }
 
   @Test func flagsAreCollectedOnceAndSorted() throws {

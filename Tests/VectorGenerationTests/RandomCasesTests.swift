@@ -46,7 +46,7 @@ struct RandomCasesTests {
       .first(200) { _ in }.map { $0.1.json.line }
     #expect(
       Hex.encode(HashFunction.sha256.hash(Array(lines.joined(separator: "\n").utf8)))
-        == "3bbe16a243ede8cbda4bc2c16c7d0e0c06efc1b73045efe683557f81230bbef2")
+        == "b2fde3fac1fe625b2b48899dc0d58843e034d15384d8cca40e50c6b531ad355d")
   }
 
   @Test(arguments: Family.allCases)

@@ -168,7 +168,10 @@ extension Statement {
       "S5.1", .rule, "DeriveFSSecret refuses a secret or an input that is not KDF.Nh bytes long.",
       .tested([
         .pprfEvaluate: ["input-*-bytes", "secret-*-bytes"],
-        .pprfPuncture: ["secret-*", "refused-changes-nothing"],
+        .pprfPuncture: [
+          "secret-*", "refused-short", "refused-long", "refused-empty",
+          "retained-after-short-input",
+        ],
         .deriveChildSecret: ["prf-key-*-bytes"],
       ])),
     Statement(
@@ -213,7 +216,7 @@ extension Statement {
     Statement(
       "S5.9", .rule, "A refused evaluation punctures nothing.",
       .tested([
-        .pprfPuncture: ["refused-changes-nothing", "retained-after-refusal"],
+        .pprfPuncture: ["refused-*", "retained-after-refusal", "retained-after-short-input"],
         .deriveChildSecret: ["repeated-child"],
       ])),
     Statement(
@@ -227,7 +230,8 @@ extension Statement {
       readings: [.whenToPuncture],
       .tested([
         .forkGraph: [
-          "bad-tag-*", "wrong-tag*", "restore-between-bad-and-good", "retained-after-bad-tag",
+          "bad-tag-*", "wrong-tag*", "tag-*", "restore-between-bad-and-good",
+          "retained-after-bad-tag",
           "retained-after-good",
         ], .externalCommit: ["bad-tag*"],
       ])),
@@ -237,7 +241,7 @@ extension Statement {
       .tested([
         .deriveChildSecret: ["repeated-child"],
         .forkGraph: ["duplicate", "bad-tag-after-good", "retained-after-copies", "delete-child"],
-        .externalCommit: ["twice"],
+        .externalCommit: ["twice", "twice-bad-tag"],
       ])),
     Statement(
       "S5.13", .rule, "Outputs are forward secret once they are deleted.",

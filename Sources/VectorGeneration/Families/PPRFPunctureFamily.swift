@@ -57,12 +57,18 @@ enum PPRFPunctureFamily: FamilyScript {
       "repeat-later", "An input again after another was evaluated.", [.repeated],
       [.evaluate(a), .evaluate(b), .evaluate(a), .evaluate(b)])
     cases.steps(
-      "refused-changes-nothing", "Refused inputs between others: too short, too long, a repeat.",
-      [.repeated, .wrongLength, .refusedCall],
-      [
-        .evaluate(Array(a.dropLast())), .evaluate(a), .evaluate(a + [0]), .evaluate(a),
-        .evaluate([]), .evaluate(b), .evaluate(Patterns.flipping(0, a)),
-      ])
+      "refused-changes-nothing", "A repeat is refused between others.", [.repeated, .refusedCall],
+      [.evaluate(a), .evaluate(a), .evaluate(b), .evaluate(Patterns.flipping(0, a))])
+    guard cases.suite.isFirstOfItsWidth else { return }
+    for (name, comment, input) in [
+      ("short", "An input that is one byte short.", Array(a.dropLast())),
+      ("long", "An input that is one byte too long.", a + [0]), ("empty", "An empty input.", []),
+    ] {
+      cases.steps(
+        "refused-\(name)", "\(comment) What comes before and after it is as if it had not come.",
+        [.wrongLength, .refusedCall], secret: "refused-changes-nothing",
+        [.evaluate(b), .evaluate(input), .evaluate(a)])
+    }
   }
 
   private static func addNeighbours(_ cases: CaseBuilder) {
@@ -149,7 +155,13 @@ enum PPRFPunctureFamily: FamilyScript {
     cases.steps(
       "retained-after-refusal", "A refused repeat and a restore leave the copath as it was.",
       [.retained, .refusedCall, .restored],
-      [.evaluate(a), .evaluate(a), .evaluate([]), .saveAndRestore, .retainedNodes])
+      [.evaluate(a), .evaluate(a), .saveAndRestore, .retainedNodes])
+    if cases.suite == .mandatory {
+      cases.steps(
+        "retained-after-short-input", "A refused input leaves the copath as it was.",
+        [.retained, .refusedCall, .wrongLength],
+        [.evaluate(a), .evaluate(Array(a.dropLast())), .retainedNodes])
+    }
     retained(
       "retained-after-halves",
       "One leaf in each half of the tree: two copaths, and no root's child.",

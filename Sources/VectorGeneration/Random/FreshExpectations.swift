@@ -11,31 +11,28 @@ extension AnyOperation {
     let perform = { (implementation: Implementation) throws(JSONError) in
       try type.perform(by: implementation, in: context, input: input, path: "input")
     }
+    let expectation: Expectation
     switch try perform(dialect.implementation) {
     case .output(let output, let intermediates):
-      return .output(output, intermediates: intermediates)
-    case .refused(let error):
-      let kinds = kinds(of: error)
-      // Read in another order, the same bytes are refused for another reason.
-      guard dialect.profile != nil, case .refused(let usual) = try perform(.reference) else {
-        return .refusal(kinds)
-      }
-      return .refusal(kinds + self.kinds(of: usual).filter { !kinds.contains($0) })
+      expectation = .output(output, intermediates: intermediates)
+    case .refused(let error): expectation = .refusal(error.kind?.accepted ?? ErrorKind.allCases)
     case .skipped: return nil
     }
+    guard dialect.profile != nil else {
+      return try type.completed(expectation, context, input)
+    }
+    // Read in another order, the same bytes are refused for another reason.
+    guard expectation.outputs.isEmpty, case .refused = try perform(.reference),
+      let usual = try self.expectation(of: input, in: context, dialect: .draft)
+    else { return expectation }
+    return .refusal((expectation.kinds + usual.kinds).withoutRepeats)
   }
+}
 
-  /// The kinds that are accepted where an input is refused with an error, the first one first.
-  private func kinds(of error: OperationError) -> [ErrorKind] {
-    let kinds = error.kind?.accepted ?? ErrorKind.allCases
-    guard type is DMLSMessageEncode.Type || type is DMLSMessageDecode.Type else { return kinds }
-    return kinds.prefix(1) + Self.messageKinds.filter { $0 != kinds[0] }
+extension CataloguedOperation {
+  fileprivate static func completed(
+    _ expectation: Expectation, _ context: OperationContext, _ input: JSONValue
+  ) throws(JSONError) -> Expectation {
+    expectation.withAllThatIsRight(Self.self, context, try Input(json: input, path: "input"))
   }
-
-  /// The kinds that a decoder may name where it refuses: with several faults in one message, each
-  /// order of looking finds another one first.
-  private static let messageKinds: [ErrorKind] = [
-    .truncated, .trailingBytes, .nonMinimalLength, .invalidLengthPrefix, .unknownValue,
-    .unsupportedVersion, .wrongLength, .forbiddenMessage, .malformed,
-  ]
 }

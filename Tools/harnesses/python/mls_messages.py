@@ -13,15 +13,13 @@ from mls_structures import (
     HashReference,
     HPKECiphertext,
     KeyPackage,
+    MLS10Version,
     Proposal,
 )
-from refusals import UnsupportedVersion
 from tls_presentation import (
     Enumerated,
-    Reader,
     Select,
     Struct,
-    Uint,
     Vector,
     opaque,
     uint8,
@@ -29,19 +27,6 @@ from tls_presentation import (
     uint32,
     uint64,
 )
-
-MLS10 = 1
-
-
-class MLS10Version(Uint):
-    """ProtocolVersion version = mls10 (section 6)."""
-
-    def read(self, reader: Reader) -> int:
-        version = super().read(reader)
-        if version != MLS10:
-            raise UnsupportedVersion(f"protocol version {version}")
-        return version
-
 
 class WireFormat(IntEnum):
     """Section 17.2."""

@@ -1,16 +1,20 @@
 """The structures of RFC 9420 that MLS messages are made of.
 
-They say what can be parsed, which is more than what is valid: every value that selects nothing
-is kept as it is, known or not (section 13), and extension data stays opaque.
+They say what can be parsed, which is more than what is valid: a number of a registry that selects
+nothing is kept as it is, known or not (section 13), and extension data stays opaque. A version that
+can only be mls10, and a usage, are refused where they are read.
 """
 
 from enum import IntEnum
 
+from refusals import UnsupportedVersion
 from tls_presentation import (
     Enumerated,
     Optional,
+    Reader,
     Select,
     Struct,
+    Uint,
     Vector,
     opaque,
     uint8,
@@ -23,6 +27,19 @@ from tls_presentation import (
 ProtocolVersion = uint16
 CipherSuiteNumber = uint16
 ExtensionType = uint16
+
+MLS10 = 1
+
+
+class MLS10Version(Uint):
+    """ProtocolVersion version = mls10 (sections 6, 8.1 and 10)."""
+
+    def read(self, reader: Reader) -> int:
+        version = super().read(reader)
+        if version != MLS10:
+            raise UnsupportedVersion(f"protocol version {version}")
+        return version
+
 
 # Section 5.1.1
 HPKEPublicKey = opaque
@@ -105,7 +122,7 @@ class LeafNode(Struct):
 class KeyPackage(Struct):
     """Section 10."""
 
-    version = ProtocolVersion
+    version = MLS10Version(2)
     cipher_suite = CipherSuiteNumber
     init_key = HPKEPublicKey
     leaf_node = LeafNode
@@ -116,7 +133,7 @@ class KeyPackage(Struct):
 class GroupContext(Struct):
     """Section 8.1."""
 
-    version = ProtocolVersion
+    version = MLS10Version(2)
     cipher_suite = CipherSuiteNumber
     group_id = opaque
     epoch = uint64

@@ -53,7 +53,7 @@ class Specimens:
     @classmethod
     def key_package(cls) -> bytes:
         return (
-            b"\x7f\x01\x7f\x02"
+            b"\0\1\x7f\x02"
             + v(b"init key")
             + cls.leaf_node(cls.LIFETIME, cls.X509)
             + cls.EXTENSIONS
@@ -122,7 +122,7 @@ class Specimens:
 
     @classmethod
     def group_info(cls) -> bytes:
-        context = b"\x7f\x01\x7f\x02" + v(b"group") + bytes(8) + v(b"tree") + v(b"transcript")
+        context = b"\0\1\x7f\x02" + v(b"group") + bytes(8) + v(b"tree") + v(b"transcript")
         return (
             b"\0\1\0\4"
             + context

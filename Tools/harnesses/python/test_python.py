@@ -342,6 +342,13 @@ class MLSMessages(unittest.TestCase):
             with self.assertRaises(UnsupportedVersion):
                 MLSMessage.decode(version + Specimens.welcome()[2:])
 
+    def test_versions_within_a_message_are_mls10(self):
+        group_info, key_package = Specimens.forbidden_in_draft_03()[1:]
+        for message in (group_info, key_package):
+            MLSMessage.decode(message)
+            with self.assertRaises(UnsupportedVersion):
+                MLSMessage.decode(message[:4] + b"\0\2" + message[6:])
+
     def test_values_that_select_nothing_known(self):
         group = v(b"group") + bytes(8)
         member = b"\0\1\0\1" + group + b"\1" + bytes(4) + v()

@@ -77,15 +77,15 @@ extension DMLSMessageFamily {
       for field in cases.fields(of: specimen) where field.count <= 2 && field.lowerBound >= 4 {
         for (name, words, value) in unknownValues(Array(specimen.messageBytes[field])) {
           let message = specimen.message(replacing: field, by: value)
-          guard
-            case .unknownValue(let type, _, field.lowerBound)? = specimen.error(decoding: message),
+          guard let (type, kind) = specimen.unknown(at: field.lowerBound, in: message),
+            // Versions do not move with the cipher suite.
+            kind == .unknownValue || cases.suite == .mandatory,
             // Of several values above the known ones the first is kept.
             seen.insert("\(format)/\(type)/\(name)").inserted
           else { continue }
           cases.addRefused(
             "unknown/\(format)/\(snakeCase(type))/\(name)",
-            "A \(type) of \(words) in \(specimen.name).", .unknown, specimen.around(message),
-            .unknownValue)
+            "A \(type) of \(words) in \(specimen.name).", .unknown, specimen.around(message), kind)
         }
       }
     }
@@ -114,6 +114,17 @@ extension DMLSMessageFamily {
           || index + 1 < letters.count && letters[index + 1].isLowercase)
       return (isFirstOfWord ? "_" : "") + letters[index].lowercased()
     }.joined()
+  }
+}
+
+extension Specimen {
+  /// The type of a value for which decoding refuses a message, and why; nil where it does not.
+  fileprivate func unknown(at offset: Int, in message: [UInt8]) -> (type: String, ErrorKind)? {
+    switch error(decoding: message) {
+    case .unknownValue(let type, _, offset)?: (type, .unknownValue)
+    case .unsupportedVersion(_, offset)?: ("ProtocolVersion", .unsupportedVersion)
+    default: nil
+    }
   }
 }
 

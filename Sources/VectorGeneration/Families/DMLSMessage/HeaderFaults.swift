@@ -20,8 +20,7 @@ extension DMLSMessageFamily {
       cases.addRefused(
         "epoch-length/\(count)", "A dmls_epoch of \(count) bytes.", .epochLength,
         readings: [.epochLength],
-        specimen.layout.joined(specimen.messageBytes, Specimen.header(count) + epoch), .wrongLength,
-        alsoAccepted: [.malformed])
+        specimen.layout.joined(specimen.messageBytes, Specimen.header(count) + epoch), .wrongLength)
     }
   }
 
@@ -42,6 +41,9 @@ extension DMLSMessageFamily {
       "epoch-header/prefix-11", "A header that starts with the bits 11.", .lengthHeader,
       joined([0xC0] + Specimen.widestHeader(nh)[1...] + specimen.epoch), .invalidLengthPrefix)
     cases.addRefused(
+      "epoch-header/eight-bytes", "A header of eight bytes, as QUIC has it.", .lengthHeader,
+      joined([0xC0] + Patterns.zeros(6) + [UInt8(nh)] + specimen.epoch), .invalidLengthPrefix)
+    cases.addRefused(
       "epoch-header/endless", "A header that promises 2^30 - 1 bytes.", .lengthHeader,
       joined([0xBF, 0xFF, 0xFF, 0xFF] + specimen.epoch), .truncated)
     // A first byte of 7f makes what follows a promise of 16383 bytes.
@@ -58,8 +60,7 @@ extension DMLSMessageFamily {
       cases.addRefused(
         "epoch-header/\(name)", "The length as a \(name).", .lengthHeader,
         readings: [.trailingBytes, .epochLength],
-        joined(Patterns.zeros(width - 1) + [UInt8(nh)] + specimen.epoch), .trailingBytes,
-        alsoAccepted: [.wrongLength])
+        joined(Patterns.zeros(width - 1) + [UInt8(nh)] + specimen.epoch), .trailingBytes)
     }
   }
 
@@ -114,7 +115,7 @@ extension DMLSMessageFamily {
         input: DMLSMessageParts(
           message: specimen.messageBytes,
           dmlsEpoch: cases.bytes("encode-epoch/\(count)", count: count)),
-        fate: .refused(.wrongLength), alsoAccepted: [.malformed])
+        fate: .refused(.wrongLength))
     }
     for (name, bytes, kind) in [
       ("cut", Array(specimen.messageBytes.dropLast()), .truncated),

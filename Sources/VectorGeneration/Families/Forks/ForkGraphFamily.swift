@@ -108,14 +108,16 @@ enum ForkGraphFamily: FamilyScript {
       "unknown-parent", "A commit names an epoch of another group, then its own.", [.unknownEpoch],
       [.refused(a.sent(in: unknown), .unknownEpoch), .accepted(a)])
     let name = group.first.dmlsEpoch
-    group.life(
-      "unknown-parent-almost",
-      "A commit names its epoch with one bit changed, a byte short, half of it, nothing of it.",
-      [.unknownEpoch, .namedEpoch],
-      [
-        Patterns.flipping(8 * name.count - 1, name), Array(name.dropLast()),
-        Array(name.prefix(name.count / 2)), [],
-      ].map { .refused(a.sent(in: $0), .unknownEpoch) } + [.accepted(a)])
+    for (suffix, comment, other) in [
+      ("almost", "with one bit changed", Patterns.flipping(8 * name.count - 1, name)),
+      ("short", "a byte short", Array(name.dropLast())),
+      ("half", "by its first half", Array(name.prefix(name.count / 2))),
+      ("empty", "by nothing", []),
+    ] as [(String, String, [UInt8])] {
+      group.life(
+        "unknown-parent-\(suffix)", "A commit names its epoch \(comment).",
+        [.unknownEpoch, .namedEpoch], [.refused(a.sent(in: other), .unknownEpoch), .accepted(a)])
+    }
     group.life(
       "siblings-same-input",
       "A commit that differs in its pre-shared key alone has the PPRF input of the first one.",

@@ -48,18 +48,19 @@ extension ForkGraphFamily {
         .refused(a.tagged(Patterns.flipping($0, tag)), .wrongConfirmationTag)
       } + [.accepted(a)])
     group.life(
-      "wrong-tags",
-      "Tags that are wrong in the first bit, empty, a byte short, a byte long, zeros, the sibling's.",
-      [.wrongTag],
+      "wrong-tags", "Tags that are wrong in the first bit, zeros, the sibling's.", [.wrongTag],
       [
-        Patterns.flipping(0, tag), [], Array(tag.dropLast()), tag + [0], Patterns.zeros(tag.count),
-        b.commit.confirmationTag,
+        Patterns.flipping(0, tag), Patterns.zeros(tag.count), b.commit.confirmationTag,
       ].map { .refused(a.tagged($0), .wrongConfirmationTag) } + [.accepted(a), .accepted(b)])
-    group.life(
-      "wrong-tag-lengths", "Tags that are empty, a byte short or a byte long, then the good one.",
-      [.wrongTag],
-      [[], Array(tag.dropLast()), tag + [0]].map { .refused(a.tagged($0), .wrongConfirmationTag) }
-        + [.accepted(a)])
+    for (name, comment, other) in [
+      ("empty", "An empty tag", []), ("short", "A tag that is a byte short", Array(tag.dropLast())),
+      ("half", "The first half of the tag", Array(tag.prefix(tag.count / 2))),
+      ("long", "A tag that is a byte too long", tag + [0]),
+    ] as [(String, String, [UInt8])] {
+      group.life(
+        "tag-\(name)", "\(comment), then the good one.", [.wrongTag],
+        [.refused(a.tagged(other), .wrongConfirmationTag), .accepted(a)])
+    }
     group.life(
       "restore-between-bad-and-good",
       "The state is saved and restored after the bad copy, and after the good commit.",

@@ -25,9 +25,11 @@ enum KeyScheduleFamily: FamilyScript {
   static func draw(_ draw: Draw) {
     if draw.once(in: 4) { return drawTree(draw) }
     let nh = draw.suite.nh
-    let exports = (0..<draw.below(3)).map { _ in
-      KeySchedule.Export(
-        label: draw.label(), context: draw.context(), length: draw.pick([0, 1, nh, nh + 1, 255]))
+    // An export of no bytes comes alone: who refuses it must not hide what else is wrong.
+    let lengths =
+      draw.once(in: 20) ? [0] : (0..<draw.below(3)).map { _ in draw.pick([1, nh, nh + 1, 255]) }
+    let exports = lengths.map {
+      KeySchedule.Export(label: draw.label(), context: draw.context(), length: $0)
     }
     draw.add(
       KeySchedule.self, readings: [.baseInitSecret],
@@ -50,7 +52,7 @@ enum KeyScheduleFamily: FamilyScript {
       "exports", "Exports of several lengths, with and without label and context.", [.exports],
       to: cases
     ) {
-      $0.exports = [0, 1, nh, nh + 1, 255].map {
+      $0.exports = [1, nh, nh + 1, 255].map {
         export("length", cases.bytes("exports/context", count: 20), $0)
       }
       $0.exports += [
@@ -62,6 +64,9 @@ enum KeyScheduleFamily: FamilyScript {
 
   private static func addEdges(_ cases: CaseBuilder) {
     let nh = cases.suite.nh
+    add("export-empty", "An export of no bytes, which no text forbids.", [.exports], to: cases) {
+      $0.exports = [export("exporter", [1], 0)]
+    }
     add(
       "no-path-psk", "A commit without a path and with a pre-shared key.",
       [.withoutPath, .preSharedKey], [.commitWithoutPath], to: cases
