@@ -76,7 +76,10 @@ def case_problems(document: Dict[str, Any], case: Dict[str, Any]) -> Iterator[Tu
     if "output" in expect:
         for key, text in operation_problems(case, expect):
             yield ("expect",) + key, text
-    elif "malformed" in expect["error"]:
+    for index, output in enumerate(expect.get("also", ())):
+        for key, text in operation_problems(case, {"output": output}):
+            yield ("expect", "also", index) + key[1:], text
+    if "malformed" in expect.get("error", ()):
         first = expect["error"].index("malformed") + 1
         for index, kind in enumerate(expect["error"][first:], start=first):
             if kind in PARSE_KINDS:
