@@ -35,6 +35,14 @@ package struct IntermediateName: Equatable, Sendable {
   /// What the letter stands for, for the protocol page; may be empty.
   package var note: String
 
+  /// Whether this is a name that it stands for.
+  package func covers(_ other: String) -> Bool {
+    guard name.last?.isUppercase == true else { return other == name }
+    let stem = name.dropLast()
+    let number = other.dropFirst(stem.count)
+    return other.hasPrefix(stem) && Int(number).map { "\($0)" == number && $0 >= 0 } == true
+  }
+
   /// A name as the protocol page has it.
   package init(_ name: String, _ note: String = "") {
     self.name = name

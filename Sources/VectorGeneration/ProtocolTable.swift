@@ -2,15 +2,16 @@ import JSONText
 import Operations
 import VectorFiles
 
-/// The table of the operations in Tools/harnesses/PROTOCOL.md.
+/// The table of the operations in Tools/harnesses/PROTOCOL.md, and the list of readings at its end.
 enum ProtocolTable {
   private static let start = "<!-- The table is written by gen-vectors. -->\n"
   private static let end = "<!-- What follows is written by hand. -->\n"
+  private static let readings = "<!-- The list is written by gen-vectors. -->\n"
   /// Where the page is, from Vectors/.
   static let page = "../Tools/harnesses/PROTOCOL.md"
 
   /// The page with the table as it should be.
-  /// - Throws: `VectorFileError` where it lacks the comments around the table.
+  /// - Throws: `VectorFileError` where it lacks the comments around the table, or before the list.
   static func updated(_ page: [UInt8], file: String) throws(VectorFileError) -> [UInt8] {
     let text = String(decoding: page, as: UTF8.self)
     guard let start = text.firstRange(of: start), let end = text.firstRange(of: end),
@@ -19,7 +20,17 @@ enum ProtocolTable {
       throw VectorFileError(
         file: file, reason: "the comments around the table of the operations are missing")
     }
-    return Array((text[..<start.upperBound] + "\n" + table + "\n" + text[end.lowerBound...]).utf8)
+    guard let list = text.firstRange(of: readings), end.upperBound <= list.lowerBound else {
+      throw VectorFileError(
+        file: file, reason: "the comment before the list of readings is missing")
+    }
+    let between = text[end.lowerBound..<list.upperBound]
+    return Array(
+      (text[..<start.upperBound] + "\n" + table + "\n" + between + "\n" + listOfReadings).utf8)
+  }
+
+  private static var listOfReadings: String {
+    Reading.allCases.map { "- \($0.rawValue): \($0.text)\n" }.joined()
   }
 
   private static var table: String {

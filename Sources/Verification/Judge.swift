@@ -1,3 +1,4 @@
+import Harness
 package import JSONText
 package import Operations
 package import VectorFiles
@@ -68,7 +69,11 @@ package enum Judge {
     if let first = onTheWay.first {
       return .failed(differences.isEmpty ? .intermediate(first) : .output([first] + differences))
     }
-    return differences.isEmpty ? .passed(note: nil) : .failed(.output(differences))
+    guard differences.isEmpty else { return .failed(.output(differences)) }
+    let known = vectorCase.operation.type.intermediates
+    let unknown = intermediates.first { found in !known.contains { $0.covers(found.name) } }
+    return .passed(
+      note: unknown.map { "\(Excerpt.short($0.name)) is no intermediate of the protocol" })
   }
 }
 

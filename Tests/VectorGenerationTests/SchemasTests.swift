@@ -47,13 +47,16 @@ struct SchemasTests {
       old
       <!-- What follows is written by hand. -->
       after
+      <!-- The list is written by gen-vectors. -->
+      older
 
       """
     let updated = try ProtocolTable.updated(Array(page.utf8), file: "page")
     let lines = String(decoding: updated, as: UTF8.self).split(separator: "\n")
     #expect(lines.first == "before")
-    #expect(lines.last == "after")
-    #expect(!lines.contains("old"))
+    #expect(lines.contains("after"))
+    #expect(!lines.contains("old") && !lines.contains("older"))
+    #expect(lines.last?.hasPrefix("- R20: A commit that is processed twice") == true)
     let tree = "| `tree_node` | `node_secret` | `left`, `right` | |"
     #expect(lines.contains { $0 == tree })
     #expect(try ProtocolTable.updated(updated, file: "page") == updated)
@@ -61,5 +64,12 @@ struct SchemasTests {
       throws: VectorFileError(
         file: "page", reason: "the comments around the table of the operations are missing")
     ) { try ProtocolTable.updated(Array("old\n".utf8), file: "page") }
+    #expect(
+      throws: VectorFileError(
+        file: "page", reason: "the comment before the list of readings is missing")
+    ) {
+      let cut = page.replacing("<!-- The list is written by gen-vectors. -->", with: "")
+      return try ProtocolTable.updated(Array(cut.utf8), file: "page")
+    }
   }
 }

@@ -75,8 +75,24 @@ struct JudgeTests {
         == .passed(note: nil))
   }
 
-  @Test func unknownIntermediatesAreIgnored() {
-    #expect(verdict(["out": "00112233"], [Intermediate("mine", [1])]) == .passed(note: nil))
+  @Test(arguments: ["mine", "kdf_label_0", "KDF_label", ""])
+  func unknownIntermediatesPassWithARemark(name: String) {
+    #expect(
+      verdict(["out": "00112233"], [Intermediate(name, [1])])
+        == .passed(note: "\(name) is no intermediate of the protocol"))
+  }
+
+  @Test(arguments: [
+    ("node_secret_0", true), ("node_secret_3", true), ("node_secret_03", false),
+    ("node_secret_-1", false), ("node_secret_", false), ("leaf_node_secret", true),
+  ])
+  func namesOfIntermediatesMayHaveANumber(name: String, isKnown: Bool) {
+    let vectorCase = Cases.make(
+      PPRFEvaluate.self, expect: .output(["out": "00"], intermediates: []))
+    let verdict = Judge.verdict(
+      on: .output(["out": "00"], intermediates: [Intermediate(name, [1])]), to: vectorCase)
+    #expect((verdict == .passed(note: nil)) == isKnown)
+    #expect(verdict.kind == .passed)
   }
 
   @Test func rightOutputWithAWrongIntermediateFails() {
