@@ -21,7 +21,7 @@ struct DiagnosticianTests {
       ("sha512-for-suite-7", derivations, [1, 4, 7]), ("tree-side-as-bit", [.treeNode], [1, 4, 7]),
       ("epoch-label-epoch-id", [.dmlsEpoch], [1, 4, 7]),
       ("confirmation-from-node-secret", [.commitConfirmation], [1, 4, 7]),
-      ("epoch-length-uint8", [.dmlsMessage], [7]), ("message-with-length", [.dmlsMessage], [7]),
+      ("epoch-length-uint8", [.dmlsMessage], [4]), ("message-with-length", [.dmlsMessage], [7]),
       ("version-ignored", [.dmlsMessage], [7]), ("welcome-refused", [.dmlsMessage], [7]),
     ] as [(String, [Family], [UInt16])])
   func misreadingIsNamedAndNothingElse(
