@@ -6,8 +6,11 @@ package struct CommandSpecification: Sendable {
   package var summary: String
   /// How it is called: `[OPTION…] [-- COMMAND…]`.
   package var usage: String
-  /// Its options, `--name` or `--name VALUE`, each with what it does in one sentence; `--help` is
-  /// added.
+  /// What follows the value of an option that may be given again.
+  static let again = "…"
+
+  /// Its options, `--name`, `--name VALUE` or `--name VALUE…`, each with what it does in one
+  /// sentence; `--help` is added.
   package var options: [(option: String, help: String)]
   /// Whether a command may follow after `--`.
   package var takesCommand: Bool

@@ -37,6 +37,9 @@ package struct ParsedArguments: Equatable, Sendable {
       // Nothing but commas would be an empty list, which stands for everything.
       guard let given, given != "--" || parts.count == 2, given.contains(where: { $0 != "," })
       else { throw UsageError("\(name) needs a value: \(option.joined(separator: " "))") }
+      guard values[name] == nil || option[1].hasSuffix(CommandSpecification.again) else {
+        throw UsageError("\(name) is given twice, and takes one value")
+      }
       values[name, default: []].append(given)
     }
   }
@@ -44,7 +47,7 @@ package struct ParsedArguments: Equatable, Sendable {
   /// Whether an option is there.
   package func has(_ name: String) -> Bool { values[name] != nil }
 
-  /// The last value of an option, or nil.
+  /// The value of an option that takes one, or nil.
   package func value(_ name: String) -> String? { values[name]?.last }
 
   /// Every value of an option, as given.
@@ -55,14 +58,14 @@ package struct ParsedArguments: Equatable, Sendable {
     (values[name] ?? []).flatMap { $0.split(separator: ",").map(String.init) }
   }
 
-  /// The whole number from 0 on that is given to an option, or the one that stands for none.
+  /// The whole number, `least` or more, that is given to an option, or the one that stands for none.
   /// - Throws: `UsageError`, naming the value.
   package func number<Number: FixedWidthInteger>(
-    _ name: String, absent: Number
+    _ name: String, absent: Number, atLeast least: Number = 0
   ) throws(UsageError) -> Number {
     guard let text = value(name) else { return absent }
-    guard let number = Number(text), number >= 0 else {
-      throw UsageError("\(name) takes a whole number from 0 on, not \(text)")
+    guard let number = Number(text), number >= least else {
+      throw UsageError("\(name) takes a whole number from \(least) on, not \(text)")
     }
     return number
   }

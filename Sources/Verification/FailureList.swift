@@ -19,40 +19,49 @@ package struct FailureList: Equatable, Sendable {
     package var kind: FailureKind
 
     /// Whether the line is about this case.
-    package func fits(_ id: String) -> Bool { Glob(pattern).matches(id) }
+    package func fits(_ id: String) -> Bool { pattern == id || Glob(pattern).matches(id) }
+
+    /// The family that it begins with.
+    var family: Family? { Family.allCases.first { pattern.hasPrefix("\($0.name)/") } }
   }
 
   /// Where it stands, for errors.
   package var file: String
   /// The lines of the file as they are, to be rewritten without losing a comment.
-  package var lines: [String]
+  package let lines: [String]
   /// The entries, in order.
-  package var entries: [Entry]
+  package let entries: [Entry]
+  private let index: PatternIndex
 
   /// A list in a file.
   /// - Throws: `FailureListError`, naming the file and the line.
   package init(parsing text: String, file: String) throws(FailureListError) {
     self.file = file
     // Scalars, since "\r\n" is one character and no "\n".
-    lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
     if lines.last == "" { lines.removeLast() }
-    entries = []
+    var entries: [Entry] = []
+    var places: [String: Int] = [:]
     for (index, line) in lines.enumerated() {
       let words = line.prefix { $0 != "#" }.split { $0 == " " || $0 == "\t" || $0 == "\r" }
       guard !words.isEmpty else { continue }
       let entry = try Self.entry(words.map(String.init), line: index + 1, of: file)
-      if let first = entries.first(where: { $0.pattern == entry.pattern }) {
+      if let first = places.updateValue(entry.line, forKey: entry.pattern) {
         throw FailureListError(
-          file: file, line: index + 1, reason: "line \(first.line) has the same case")
+          file: file, line: index + 1, reason: "line \(first) has the same case")
       }
       entries.append(entry)
     }
+    (self.lines, self.entries, index) = (lines, entries, PatternIndex(entries))
   }
 
   /// The first entry that is about this case.
-  package func entry(for id: String) -> Entry? {
-    entries.first { $0.fits(id) }
+  package func entry(for id: String) -> Entry? { entries(for: id).first }
+
+  /// Every entry that is about this case, in order.
+  func entries(for id: String) -> [Entry] {
+    index.candidates(for: id).lazy.map { entries[$0] }.filter { $0.fits(id) }
   }
 
   private static func entry(
@@ -73,31 +82,6 @@ package struct FailureList: Equatable, Sendable {
       throw fault("the kind \(words[2]) goes with \(kind.verdict), not \(words[1])")
     }
     return Entry(line: line, pattern: words[0], kind: kind)
-  }
-
-  /// The text of a list that says just what a whole run found, with the comments of this one.
-  ///
-  /// A line stays where every case that it fits fails as it says. Other lines go; what they no
-  /// longer cover, and what is new, is added at the end, a case a line.
-  package func updated(for results: [CaseResult]) -> String {
-    var kept = lines
-    var covering: [Entry] = []
-    for entry in entries.reversed() {
-      let fitting = results.filter { entry.fits($0.vectorCase.id) }
-      if !fitting.isEmpty, fitting.allSatisfy({ $0.failureKind == entry.kind }) {
-        covering.append(entry)
-      } else {
-        kept.remove(at: entry.line - 1)
-      }
-    }
-    let added = results.compactMap { result -> String? in
-      let id = result.vectorCase.id
-      guard let kind = result.failureKind, kind != .unasked,
-        !covering.contains(where: { $0.fits(id) })
-      else { return nil }
-      return "\(id) \(kind.verdict.rawValue) \(kind.rawValue)"
-    }
-    return (kept + added).map { $0 + "\n" }.joined()
   }
 }
 

@@ -150,9 +150,6 @@ package struct CaseResult: Equatable, Sendable {
     case .errored: wasAsked ? breakdown ?? .protocol : .unasked
     }
   }
-
-  /// Whether a failure list can say what became of the case.
-  package var isListable: Bool { failureKind != .unasked }
 }
 
 /// What came of running cases against one implementation.

@@ -75,7 +75,7 @@ do {
     console.print(specification.help)
     console.end(0)
   }
-  let count = try arguments.number("--count", absent: 100_000)
+  let count = try arguments.number("--count", absent: 100_000, atLeast: 1)
   let seed: UInt64 = try arguments.number("--seed", absent: 1)
   let corpus = try loadCorpus(seed: seed, files: arguments.values("--corpus"))
   console.print("corpus: \(corpus.count) specimens, seed \(seed)")

@@ -12,7 +12,7 @@ let specification = CommandSpecification(
   options: [
     "--check": "Writes nothing; compares and names what differs.",
     "--output DIR": "Where to write or compare; Vectors/ of the package if absent.",
-    "--family NAME": "Only this family; may be given again, or with commas.",
+    "--family NAME…": "Only this family; may be given again, or with commas.",
     "--profile NAME": "Expects the answers of a peer that departs from the draft; needs --output.",
     "--list": "Lists the families and the profiles.",
   ],

@@ -9,7 +9,7 @@ let specification = CommandSpecification(
   summary: "Serves the reference implementation in the harness protocol on stdin and stdout.",
   usage: "[OPTION…]",
   options: [
-    "--misreading ID": "Makes this mistake on purpose; may be given again, or with commas.",
+    "--misreading ID…": "Makes this mistake on purpose; may be given again, or with commas.",
     "--profile NAME": "Answers as a known implementation does.",
     "--list": "Lists the misreadings and the profiles.",
   ],

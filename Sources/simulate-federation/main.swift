@@ -31,7 +31,7 @@ do {
     console.print(specification.help)
     console.end(0)
   }
-  let count = try arguments.number("--count", absent: 10_000)
+  let count = try arguments.number("--count", absent: 10_000, atLeast: 1)
   let seed: UInt64 = try arguments.number("--seed", absent: 1)
   var tally = SimulationTally()
   for index in 0..<count {

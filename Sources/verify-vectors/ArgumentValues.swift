@@ -37,6 +37,19 @@ extension ParsedArguments {
     return selection
   }
 
+  /// Each of them is a process of the implementation.
+  private static let mostJobs = 256
+
+  /// How many processes of an implementation run at once.
+  /// - Throws: `UsageError`, naming the value.
+  func jobs() throws(UsageError) -> Int {
+    let jobs = try count("--jobs", atLeast: 1) ?? 1
+    guard jobs <= Self.mostJobs else {
+      throw UsageError("--jobs takes at most \(Self.mostJobs), not \(jobs)")
+    }
+    return jobs
+  }
+
   private static let longestTimeout = 86400.0
   /// What `--no-timeout` waits: a year, which no debugging session outlasts.
   private static let noTimeout = Duration.seconds(365 * 86400)
@@ -47,7 +60,10 @@ extension ParsedArguments {
     var limits = RunLimits()
     limits.acceptsAnyRefusal = has("--any-error")
     limits.restarts = try count("--max-restarts", atLeast: 0) ?? limits.restarts
-    if has("--no-timeout") { limits.timeout = Self.noTimeout }
+    if has("--no-timeout") {
+      guard !has("--timeout") else { throw UsageError("--timeout contradicts --no-timeout") }
+      limits.timeout = Self.noTimeout
+    }
     guard let text = value("--timeout") else { return limits }
     guard let seconds = Double(text), seconds > 0, seconds <= Self.longestTimeout else {
       throw UsageError("--timeout takes a number of seconds above 0, not \(text)")

@@ -27,10 +27,13 @@ enum SmokeCommand {
     guard !arguments.command.isEmpty else { throw UsageError("smoke needs a command after --") }
     let limits = try arguments.limits()
     Interruption.listen()
+    let line = ProgressLine(on: .standardError)
+    line.show("asking the harness")
     let findings = SmokeTest(files: try arguments.vectors.load(), limits: limits) {
       () throws(ChildProcessError) -> any Peer in
       try ChildProcess(command: arguments.command)
     }.findings()
+    line.clear()
     if let signal = Interruption.received {
       complain("interrupted by \(signal): the harness was not heard to the end")
       return signal.exitStatus

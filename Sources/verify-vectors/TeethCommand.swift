@@ -13,7 +13,7 @@ enum TeethCommand {
     usage: "[OPTION…]",
     options: [
       "--vectors DIR": "The vectors; Vectors/ of the package if absent.",
-      "--family NAME": "Only this family or operation; may be given again, or with commas.",
+      "--family NAME…": "Only this family or operation; may be given again, or with commas.",
       "--check": "Fails too where \(TeethPage.name) beside the vectors is another.",
       "--write": "Writes \(TeethPage.name) beside the vectors.",
     ],
@@ -33,6 +33,9 @@ enum TeethCommand {
   /// Runs the command and returns its exit status.
   static func run(_ arguments: ParsedArguments) throws -> Int32 {
     let selection = try arguments.selection()
+    guard !arguments.has("--check") || !arguments.has("--write") else {
+      throw UsageError("--check contradicts --write")
+    }
     let isPage = arguments.has("--check") || arguments.has("--write")
     guard !isPage || selection == Selection() else {
       throw UsageError("--check and --write need all families")

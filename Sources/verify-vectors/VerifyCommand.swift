@@ -37,18 +37,15 @@ struct VerifyCommand {
     candidates = try Candidate.all(in: arguments)
     lists = try FailureLists(arguments, for: candidates)
     let limits = try arguments.limits()
-    let jobs = try arguments.count("--jobs", atLeast: 1) ?? 1
+    let jobs = try arguments.jobs()
     let selection = try arguments.selection()
     let isFailFast = arguments.has("--fail-fast")
-    if selection != Selection() || isFailFast, arguments.has("--update-failures") {
-      throw UsageError("--update-failures needs a whole run: no selection, shard or --fail-fast")
-    }
     let named = try arguments.value("--profile").map { try Profile.find($0) }
     requirements = try Requirements(arguments.list("--require"), among: selection)
     fresh = try FreshCases(arguments, selection, named)
     let files =
       try fresh?.files() ?? named.map { try Self.files(of: $0, arguments) }
-      ?? arguments.vectors.load()
+      ?? Self.committed(arguments)
     // Fresh cases were drawn as they are selected; of a few, some parts of it may have none.
     let asked = fresh == nil ? selection : Selection()
     let profile = try named ?? files[0].profile.map { try Profile.find($0) }
@@ -63,6 +60,14 @@ struct VerifyCommand {
     if arguments.has("--transcript"), jobs > 1 || candidates.count > 1 {
       throw UsageError("--transcript records one process: no --jobs, one implementation")
     }
+  }
+
+  /// The vectors of `--vectors`.
+  private static func committed(_ arguments: ParsedArguments) throws -> [VectorFile] {
+    let line = ProgressLine(on: .standardError)
+    defer { line.clear() }
+    line.show("reading the vectors")
+    return try arguments.vectors.load()
   }
 
   /// The vectors that expect a profile's answers, made on the spot.
@@ -100,26 +105,31 @@ struct VerifyCommand {
       if let told, let told { outputs.say("\(told)\n") }
     }
     guard arguments.has("--update-failures") else { return outputs.exitStatus(report.exitStatus) }
-    return outputs.exitStatus(try updateLists(for: report))
+    let status = updateLists(for: report, &outputs)
+    return outputs.exitStatus(status)
   }
 
   /// Rewrites the lists and returns what they make of the run.
-  private func updateLists(for report: Report) throws -> Int32 {
-    let runs = zip(candidates, report.implementations).map { (candidate: $0, run: $1.run) }
-    guard Interruption.received == nil else {
-      complain("--update-failures: the run was interrupted; no list is changed")
+  private func updateLists(for report: Report, _ outputs: inout Outputs) -> Int32 {
+    let runs = zip(candidates, report.implementations)
+    guard runs.allSatisfy({ $1.run.wasRun }), Interruption.received == nil else {
+      let reason = Interruption.received == nil ? "nothing was run" : "the run was interrupted"
+      complain("--update-failures: \(reason); no list is changed")
       return report.exitStatus
     }
-    guard runs.allSatisfy(\.run.isListable) else {
-      complain("--update-failures: not every case was asked; no list is changed")
-      return report.exitStatus
+    var lists = lists
+    for (candidate, implementation) in runs {
+      let told = outputs.attempt("--failures \(lists[candidate]?.file ?? "")") {
+        () throws(UsageError) in
+        try lists.update(for: candidate, implementation.run, in: examination.files)
+      }
+      if let told, let told { outputs.say("\(told)\n") }
     }
-    try lists.update(for: runs)
-    let updated = try FailureLists(arguments, for: candidates)
-    return runs.map { candidate, run in
-      run.exitStatus(
-        rules(for: candidate, updated).outcomes(of: run),
-        problems: requirements.problems(of: run, in: examination.files))
+    return runs.map { candidate, implementation in
+      let rules = rules(for: candidate, lists)
+      return implementation.run.exitStatus(
+        rules.outcomes(of: implementation.run),
+        problems: rules.problems(of: implementation.run, in: examination.files))
     }.max() ?? 0
   }
 

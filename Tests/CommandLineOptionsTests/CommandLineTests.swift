@@ -5,7 +5,7 @@ struct ParsedArgumentsTests {
   private static let specification = CommandSpecification(
     name: "try", summary: "Tries.", usage: "[OPTION…]",
     options: [
-      "--family NAME": "A family.",
+      "--family NAME…": "A family.",
       "--output DIR": "A directory.",
       "--list": "Lists.",
     ],
@@ -42,10 +42,17 @@ struct ParsedArgumentsTests {
     #expect(try parsed("--help").has("--help"))
   }
 
-  @Test func lastValueCountsAndAllAreListed() throws {
-    let arguments = try parsed("--family", "a,b", "--family=c", "--output", "x", "--output=y")
+  @Test func everyValueOfAnOptionThatMayBeGivenAgainIsListed() throws {
+    let arguments = try parsed("--family", "a,b", "--family=c", "--list", "--list")
     #expect(arguments.list("--family") == ["a", "b", "c"])
-    #expect(arguments.value("--output") == "y")
+  }
+
+  @Test func numbersAreBounded() throws {
+    #expect(try parsed("--output", "1").number("--output", absent: 7, atLeast: 1) == 1)
+    #expect(try parsed().number("--output", absent: 7, atLeast: 1) == 7)
+    #expect(throws: UsageError("--output takes a whole number from 1 on, not 0")) {
+      try parsed("--output", "0").number("--output", absent: 7, atLeast: 1)
+    }
   }
 
   @Test(arguments: [("a", ["a"]), ("a,b,c", ["a", "b", "c"]), ("a,,b,", ["a", "b"])])
@@ -77,8 +84,9 @@ struct ParsedArgumentsTests {
     (["--list=yes"], "--list takes no value"),
     (["--list="], "--list takes no value"),
     (["--output="], "--output needs a value: --output DIR"),
-    (["--family", ""], "--family needs a value: --family NAME"),
-    (["--family=,"], "--family needs a value: --family NAME"),
+    (["--family", ""], "--family needs a value: --family NAME…"),
+    (["--family=,"], "--family needs a value: --family NAME…"),
+    (["--output", "x", "--output=x"], "--output is given twice, and takes one value"),
     (["--output"], "--output needs a value: --output DIR"),
     (["--output", "--", "harness"], "--output needs a value: --output DIR"),
   ])

@@ -161,7 +161,7 @@ struct MisreadingTests {
       "there is no misreading nonsense; there are label-prefix-missing, "
     ),
     (["--profile", "mine"], "there is no profile mine; there are prototype-1a51df88"),
-    (["--misreading"], "--misreading needs a value: --misreading ID"),
+    (["--misreading"], "--misreading needs a value: --misreading ID…"),
   ])
   func unknownNamesAreToldWhatThereIs(arguments: [String], message: String) async throws {
     let outcome = try await Program.referenceHarness.run(arguments)

@@ -13,8 +13,10 @@ struct SimulateFederationTests {
 
   @Test(
     arguments: [
-      (["--count", "-1"], "--count takes a whole number from 0 on, not -1"),
-      (["--count", "x"], "--count takes a whole number from 0 on, not x"),
+      (["--count", "-1"], "--count takes a whole number from 1 on, not -1"),
+      (["--count", "x"], "--count takes a whole number from 1 on, not x"),
+      (["--count", "0"], "--count takes a whole number from 1 on, not 0"),
+      (["--seed=1", "--seed=2"], "--seed is given twice, and takes one value"),
       (
         ["--seed", "18446744073709551616"],
         "--seed takes a whole number from 0 on, not 18446744073709551616"

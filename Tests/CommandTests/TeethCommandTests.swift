@@ -30,6 +30,7 @@ struct TeethCommandTests {
       ["--family", "epochs"],
       "there is no family or operation epochs; did you mean deletable_epochs? There are "
     ),
+    (["--check", "--write"], "--check contradicts --write"),
     (["--suite", "1"], "unknown argument --suite"),
     (["extra"], "unknown argument extra"),
     (["--vectors", "/nonexistent"], "/nonexistent: it cannot be listed: "),

@@ -15,6 +15,7 @@ struct VerifyFailuresTests {
       let made = try await Program.verify(folder, ["--update-failures"] + command)
       #expect(made.status == 0)
       #expect(made.errors == "")
+      #expect(made.output.hasSuffix("\n\(list.path): 49 added, 0 removed, 0 kept\n"))
       let text = try String(contentsOf: list, encoding: .utf8)
       let lines = text.split(separator: "\n")
       #expect(lines.count == 49)
@@ -49,7 +50,7 @@ struct VerifyFailuresTests {
   @Test func lineThatFitsNoCaseIsAProblemUntilTheListIsUpdated() async throws {
     try await Scratch.withVectors("dmls_epoch") { folder in
       let list = folder.appending(path: "known.txt")
-      try Data("# why\ntree_node/suite-1/* failed output\n# end\n".utf8).write(to: list)
+      try Data("# why\ndmls_epoch/suite-9/* failed output\n# end\n".utf8).write(to: list)
       let arguments = ["--failures", list.path]
       let stale = try await Program.verify(folder, arguments)
       #expect(stale.status == 1)
@@ -57,7 +58,7 @@ struct VerifyFailuresTests {
         stale.output.hasSuffix(
           """
 
-          \(list.path):2: tree_node/suite-1/* fits no case
+          \(list.path):2: dmls_epoch/suite-9/* fits no case
 
           49 cases: 49 passed, 0 failed, 0 errored, 0 skipped
 
@@ -80,21 +81,26 @@ struct VerifyFailuresTests {
   }
 
   @Test(arguments: [
-    ["--suite", "1"], ["--case", "*"], ["--family", "dmls_epoch"], ["--draft", "01"],
-    ["--shard", "1/1"], ["--fail-fast"],
+    ["--suite", "1"], ["--case", "*/suite-1/*"], ["--shard", "1/7"], ["--family", "tree_node"],
   ])
-  func partOfARunUpdatesNoList(arguments: [String]) async throws {
-    try await Scratch.withVectors("dmls_epoch") { folder in
+  func partOfARunUpdatesItsPartOfTheList(arguments: [String]) async throws {
+    try await Scratch.withVectors("dmls_epoch", "tree_node") { folder in
       let list = folder.appending(path: "known.txt")
+      let lines =
+        ["dmls_epoch/suite-1/ordinary-1", "dmls_epoch/suite-3/ordinary-3", "tree_node/suite-1/*"]
+        .map { "\($0) failed output" }
+      try Data((lines.joined(separator: "\n") + "\nfork_graph/* errored crash\n").utf8).write(
+        to: list)
       let outcome = try await Program.verify(
         folder, ["--failures", list.path, "--update-failures"] + arguments)
-      #expect(outcome.status == 2)
-      #expect(outcome.output == "")
-      #expect(
-        outcome.errors.hasPrefix(
-          "verify-vectors: --update-failures needs a whole run: no selection, shard or --fail-fast"
-            + "\n"))
-      #expect(!FileManager.default.fileExists(atPath: list.path))
+      #expect(outcome.status == 0)
+      let told = outcome.output.split(separator: "\n").last { $0.contains("known.txt: ") }
+      #expect(told?.hasSuffix(" kept") == true)
+      let text = try String(contentsOf: list, encoding: .utf8)
+      #expect(text.contains("dmls_epoch/suite-3/ordinary-3 failed output\n"))
+      #expect(text.hasPrefix(lines[0]) == (arguments[0] == "--family"))
+      #expect(text.contains("\nfork_graph/* errored crash\n"))
+      #expect(try await Program.verify(folder, ["--failures", list.path] + arguments).status == 0)
     }
   }
 
@@ -123,7 +129,18 @@ struct VerifyFailuresTests {
       let two = ["--implementation", "reference", "--implementation", "mine=true"]
       let calls = [
         (["--update-failures"], "--update-failures needs --failures"),
-        (["--failures", "\(path).missing"], "--failures \(path).missing: the file cannot be read"),
+        (
+          ["--failures", "\(path).missing"],
+          "--failures \(path).missing: the file cannot be read: there is no such file or directory"
+        ),
+        (
+          ["--failures", folder.path, "--update-failures"],
+          "--failures \(folder.path): the file cannot be read: it is a directory"
+        ),
+        (
+          ["--failures", "/dev/null", "--update-failures"],
+          "--failures /dev/null: only a regular file can be updated"
+        ),
         (
           ["--failures", path],
           "\(path):2: expected a case, a verdict and a kind of failure, found 2 words"
@@ -174,7 +191,7 @@ struct VerifyUpdateTests {
       #expect(outcome.status == 2)
       #expect(
         outcome.errors
-          == "verify-vectors: --update-failures: not every case was asked; no list is changed\n")
+          == "verify-vectors: --update-failures: nothing was run; no list is changed\n")
       #expect(try Data(contentsOf: folder.appending(path: "known.txt")) == list)
     }
   }
@@ -191,6 +208,38 @@ struct VerifyUpdateTests {
       #expect(try await verify(folder, strict).status == 1)
       #expect(
         try await verify(folder, ["--update-failures", "--", "python3", harness]).status == 0)
+    }
+  }
+
+  @Test func listThatIsNoTextIsLeftAsItIs() async throws {
+    try await Scratch.withVectors("dmls_epoch") { folder in
+      let list = folder.appending(path: "known.txt")
+      let bytes = Data([0x23, 0xFF, 0x0A])
+      try bytes.write(to: list)
+      let outcome = try await verify(folder, ["--update-failures"])
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errors.hasPrefix("verify-vectors: --failures \(list.path): the file is not UTF-8\n")
+      )
+      #expect(try Data(contentsOf: list) == bytes)
+    }
+  }
+
+  @Test func listThatChangedWithinTheRunIsLeftAsItIs() async throws {
+    try await Scratch.withVectors("dmls_epoch") { folder in
+      try Data("dmls_epoch/suite-1/* failed output\n".utf8)
+        .write(to: folder.appending(path: "known.txt"))
+      let outcome = try await verify(
+        folder,
+        [
+          "--update-failures", "--", "sh", "-c",
+          "echo '# mine' >>'\(folder.path)/known.txt'; exec \(Program.referenceHarness.path)",
+        ])
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errors.hasSuffix(": it has changed since it was read, and is left alone\n"))
+      let text = try String(contentsOf: folder.appending(path: "known.txt"), encoding: .utf8)
+      #expect(text == "dmls_epoch/suite-1/* failed output\n# mine\n")
     }
   }
 }

@@ -107,6 +107,7 @@ struct VerifyTargetsTests {
     ("--report json=- --report html=/dev/stdout", "--report json=- and --report html=/dev/stdout"),
     ("--report json=a --transcript ./a", "--transcript ./a and --report json=a"),
     ("--report json=link --report html=file", "--report json=link and --report html=file"),
+    ("--failures a --update-failures --report json=a", "--failures a and --report json=a"),
   ])
   func outputsDoNotOverwriteEachOther(options: String, names: String) async throws {
     try await Scratch.withVectors("dmls_epoch") { folder in

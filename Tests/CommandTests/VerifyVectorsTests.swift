@@ -57,6 +57,12 @@ struct VerifyVectorsTests {
     (["--draft", "04"], "there is no draft revision 04; there are 01, 02, 03"),
     (["--timeout", "0"], "--timeout takes a number of seconds above 0, not 0"),
     (["--timeout", "soon"], "--timeout takes a number of seconds above 0, not soon"),
+    (["--timeout", "1", "--no-timeout"], "--timeout contradicts --no-timeout"),
+    (["--jobs", "257"], "--jobs takes at most 256, not 257"),
+    (
+      ["--shard", "1/2", "--shard", "2/2"], "--shard is given twice, and takes one value"
+    ),
+    (["--shard", "0/0"], "--shard takes I/N with I from 1 to N, not 0/0"),
     (["--vectors"], "--vectors needs a value: --vectors DIR"),
     (["harness"], "unknown argument harness; a command goes after --"),
     (["--"], "a command must follow after --"),

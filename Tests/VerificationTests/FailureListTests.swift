@@ -167,135 +167,38 @@ struct FailureListLineEndingTests {
     let list = try FailureList(
       parsing: text + "dmls_epoch/suite-1/1 failed output\r\n", file: "known.txt")
     #expect(
-      list.updated(for: [Results.result(0, .output), Results.result(1, Results.passed)]) == text)
+      FailureListUpdate(
+        of: list, for: [Results.result(0, .output), Results.result(1, Results.passed)],
+        in: [VectorFile(family: .dmlsEpoch, flags: [], cases: Cases.echoes(2).map(\.vectorCase))]
+      ).text == text)
   }
 }
 
-/// How a list is rewritten for what a whole run found.
-struct FailureListUpdateTests {
-  private func updated(_ text: String, _ results: [CaseResult]) throws -> String {
-    try FailureList(parsing: text, file: "known.txt").updated(for: results)
+/// How the entries about a case are found.
+struct PatternIndexTests {
+  private func list(_ lines: [String]) throws -> FailureList {
+    try FailureList(
+      parsing: lines.map { "\($0) failed output\n" }.joined(), file: "known.txt")
   }
 
-  @Test func listThatHoldsStaysAsItIs() throws {
-    let text = """
-      # Bits are read from the wrong end.
-      dmls_epoch/suite-1/1   failed output  # issue 7
-
-      \tdmls_epoch/suite-1/2 failed output
-
-      """
-    let results = [
-      Results.result(0, Results.passed), Results.result(1, .output), Results.result(2, .output),
-      Results.result(3, Results.skipped),
+  @Test func everyEntryThatFitsIsFoundInOrder() throws {
+    let patterns = [
+      "dmls_epoch/suite-1/a*", "dmls_epoch/*", "dmls_epoch/suite-1/ab", "dmls_epoch/suite-?/ab",
+      "dmls_epoch/suite-1/abc", "dmls_epoch/suite-1/b*", "tree_node/*", "dmls_epoch/*b",
     ]
-    #expect(try updated(text, results) == text)
+    let list = try list(patterns)
+    for id in ["dmls_epoch/suite-1/ab", "dmls_epoch/suite-2/ab", "tree_node/b", "dmls_epoch/", ""] {
+      let expected = list.entries.filter { Glob($0.pattern).matches(id) }
+      #expect(list.entries(for: id) == expected)
+      #expect(list.entry(for: id) == expected.first)
+    }
   }
 
-  @Test func lineThatNoLongerHoldsGoesAndItsCommentStays() throws {
-    let text = """
-      # one
-      dmls_epoch/suite-1/0 failed output
-      # two
-      dmls_epoch/suite-1/1 failed output
-      # three
-      dmls_epoch/suite-1/2 errored crash
-      # four
-      dmls_epoch/suite-1/9 failed output
-      # five
-      """
-    let results = [
-      Results.result(0, Results.passed), Results.result(1, .output),
-      Results.result(2, Results.skipped),
-    ]
-    #expect(
-      try updated(text, results) == """
-        # one
-        # two
-        dmls_epoch/suite-1/1 failed output
-        # three
-        # four
-        # five
-
-        """)
-  }
-
-  @Test func caseThatFailsInAnotherWayIsListedAnew() throws {
-    #expect(
-      try updated("dmls_epoch/suite-1/0 failed output\n", [Results.result(0, .crash)])
-        == "dmls_epoch/suite-1/0 errored crash\n")
-  }
-
-  @Test func newFailuresStandAtTheEndInTheOrderOfTheRun() throws {
-    let results = FailureKind.listable.enumerated().map { Results.result($0, $1) }
-    #expect(
-      try updated("# why\ndmls_epoch/suite-1/2 failed answered", results.reversed()) == """
-        # why
-        dmls_epoch/suite-1/2 failed answered
-        dmls_epoch/suite-1/7 errored protocol
-        dmls_epoch/suite-1/6 errored timeout
-        dmls_epoch/suite-1/5 errored crash
-        dmls_epoch/suite-1/4 failed reason
-        dmls_epoch/suite-1/3 failed refused
-        dmls_epoch/suite-1/1 failed intermediate
-        dmls_epoch/suite-1/0 failed output
-
-        """)
-  }
-
-  @Test func patternThatHoldsForAllItsCasesStandsForThem() throws {
-    let text = "dmls_epoch/suite-1/* failed output\n"
-    let results = (0..<3).map { Results.result($0, .output) }
-    #expect(try updated(text, results) == text)
-  }
-
-  /// Whatever becomes of one case, the others are listed one by one.
-  @Test(
-    arguments: [
-      (nil, ""), (.refused, "dmls_epoch/suite-1/1 failed refused\n"),
-      (.timeout, "dmls_epoch/suite-1/1 errored timeout\n"),
-    ] as [(FailureKind?, String)])
-  func patternThatNoLongerHoldsForOneCaseIsReplaced(kind: FailureKind?, line: String) throws {
-    let other = kind.map { Results.result(1, $0) } ?? Results.result(1, Results.passed)
-    let results = [Results.result(0, .output), other, Results.result(2, .output)]
-    #expect(
-      try updated("# all\ndmls_epoch/suite-1/? failed output\n", results)
-        == "# all\ndmls_epoch/suite-1/0 failed output\n\(line)dmls_epoch/suite-1/2 failed output\n")
-  }
-
-  @Test func caseThatWasNeverAskedIsNotListed() throws {
-    #expect(try updated("", [Results.result(0, .unasked)]) == "")
-  }
-
-  @Test func nothingThatFailsIsAnEmptyList() throws {
-    #expect(try updated("", [Results.result(0, Results.passed)]) == "")
-    #expect(
-      try updated("dmls_epoch/* failed output", [Results.result(0, Results.passed)]) == "")
-  }
-
-  @Test(arguments: [
-    "", "# why\n", "dmls_epoch/suite-1/0 failed output", "dmls_epoch/* failed output\n",
-    "dmls_epoch/suite-1/? errored crash\n\n# tail",
-    "dmls_epoch/suite-1/2 failed output\ndmls_epoch/suite-1/* failed output\n",
-    "dmls_epoch/suite-1/[01] failed output\ntree_node/* failed output\n",
-    "dmls_epoch/suite-1/0 failed output\n\ndmls_epoch/suite-1/9* failed output\n# end\n",
-  ])
-  func updatedListHoldsAndStaysAsItIs(text: String) throws {
-    let results =
-      [Results.result(0, .output), Results.result(1, Results.passed)]
-      + [Results.result(2, .output), Results.result(3, .crash), Results.result(4, .protocol)]
-      + [Results.result(5, Results.skipped)]
-    let once = try updated(text, results)
-    let list = try FailureList(parsing: once, file: "known.txt")
-    let rules = OutcomeRules(failures: list)
-    let outcomes = results.map { rules.outcome(of: $0) }
-    #expect(
-      outcomes == [
-        .knownFailure, .expected, .knownFailure, .knownFailure, .knownFailure, .expected,
-      ]
-    )
-    let file = VectorFile(family: .dmlsEpoch, flags: [], cases: results.map(\.vectorCase))
-    #expect(rules.staleLines(in: [file]) == [])
-    #expect(list.updated(for: results) == once)
+  /// What is tried does not grow with the list.
+  @Test func longListIsNotReadForEachCase() throws {
+    let entries = try list((0..<30_000).map { "dmls_epoch/suite-1/case-\($0)" }).entries
+    let index = PatternIndex(entries)
+    #expect(index.candidates(for: "dmls_epoch/suite-1/case-777") == [777])
+    #expect(index.candidates(for: "dmls_epoch/suite-1/case-") == [])
   }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 package import Foundation
 import Synchronization
 
@@ -42,40 +43,61 @@ package struct TerminalStyle: Sendable {
   }
 }
 
-/// One line on a terminal that says how far a run is, and vanishes at its end.
+/// One line on a terminal that says what is going on and for how long, and vanishes at its end.
+///
+/// It is drawn from its first second on, some times a second, also while nothing new is said.
 package final class ProgressLine: Sendable {
+  private struct State {
+    var text = ""
+    var drawn = ""
+    var isOver = false
+  }
+
   private let handle: FileHandle
   private let isShown: Bool
   private let start = ContinuousClock.now
-  private let lastShown = Mutex<ContinuousClock.Instant?>(nil)
+  private let state = Mutex(State())
 
   /// A progress line on an output; silent where that is no terminal.
   package init(on handle: FileHandle) {
     self.handle = handle
     isShown = TerminalStyle.fitting(handle).showsProgress
+    if isShown { DispatchQueue(label: "progress").async { self.drawUntilCleared() } }
   }
 
-  /// Shows how far a run is, some times a second, from its first second on.
+  /// Says how far a run is.
   package func show(_ done: Int, of total: Int, _ things: String) {
     show("\(done) of \(total) \(things)")
   }
 
-  /// Shows what is going on, some times a second, from the first second on.
+  /// Says what is going on.
   package func show(_ text: @autoclosure () -> String) {
     guard isShown else { return }
-    let now = ContinuousClock.now
-    let isDue = lastShown.withLock { lastShown in
-      guard now - start > .milliseconds(700), now - (lastShown ?? start) > .milliseconds(80) else {
-        return false
-      }
-      lastShown = now
-      return true
-    }
-    if isDue { handle.write(Data("\r\u{1B}[K\(text())".utf8)) }
+    let text = text()
+    state.withLock { $0.text = text }
   }
 
-  /// Removes the line.
+  /// Removes the line for good.
   package func clear() {
-    if lastShown.withLock({ $0 != nil }) { handle.write(Data("\r\u{1B}[K".utf8)) }
+    state.withLock { state in
+      state.isOver = true
+      if !state.drawn.isEmpty { write("") }
+    }
   }
+
+  private func drawUntilCleared() {
+    while state.withLock({ !$0.isOver }) {
+      usleep(100_000)
+      let elapsed = ContinuousClock.now - start
+      guard elapsed > .milliseconds(700) else { continue }
+      state.withLock { state in
+        let text = "\(state.text) (\(elapsed.components.seconds) s)"
+        guard !state.isOver, !state.text.isEmpty, text != state.drawn else { return }
+        state.drawn = text
+        write(text)
+      }
+    }
+  }
+
+  private func write(_ text: String) { handle.write(Data("\r\u{1B}[K\(text)".utf8)) }
 }
