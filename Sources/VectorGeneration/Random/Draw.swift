@@ -122,21 +122,14 @@ final class Draw {
     _ operation: Asked.Type, readings: [Reading] = [],
     drafts: [DraftRevision] = DraftRevision.allCases, input: Asked.Input
   ) {
-    let asked = AnyOperation(operation)
-    let json = input.json
-    guard isWanted(asked, json) else {
+    guard isWanted(AnyOperation(operation), input.json) else {
       isUnwanted = true
       return
     }
-    guard
-      let expectation = cases.value(
-        name, else: nil,
-        { () throws(JSONError) in
-          try asked.expectation(
-            of: json, in: OperationContext(cipherSuite: suite, draft: drafts[0]),
-            dialect: cases.dialect)
-        })
-    else { return cases.fail(name, "the reference has no \(Asked.name)") }
+    let context = OperationContext(cipherSuite: suite, draft: drafts[0])
+    guard let expectation = Asked.expectation(of: input, in: context, by: cases.dialect) else {
+      return cases.fail(name, "the reference has no \(Asked.name)")
+    }
     cases.add(
       Asked.self, name, "Made on the spot.", [.random], readings: readings, drafts: drafts,
       input: input, expectation: expectation)

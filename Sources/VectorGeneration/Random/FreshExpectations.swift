@@ -2,37 +2,38 @@ import JSONText
 import Operations
 import VectorFiles
 
-extension AnyOperation {
+extension CataloguedOperation {
   /// What a dialect's implementation says to any input; nil where it does not do the operation.
-  /// - Throws: `JSONError` where the input is none of the operation.
-  func expectation(
-    of input: JSONValue, in context: OperationContext, dialect: Dialect
-  ) throws(JSONError) -> Expectation? {
-    let perform = { (implementation: Implementation) throws(JSONError) in
-      try type.perform(by: implementation, in: context, input: input, path: "input")
-    }
+  static func expectation(
+    of input: Input, in context: OperationContext, by dialect: Dialect
+  ) -> Expectation? {
+    guard let perform = dialect.implementation[Self.self] else { return nil }
     let expectation: Expectation
-    switch try perform(dialect.implementation) {
-    case .output(let output, let intermediates):
-      expectation = .output(output, intermediates: intermediates)
-    case .refused(let error): expectation = .refusal(error.kind?.accepted ?? ErrorKind.allCases)
-    case .skipped: return nil
+    do throws(OperationError) {
+      let answered = try perform(context, input)
+      expectation = .output(answered.output.json, intermediates: answered.intermediates)
+    } catch {
+      expectation = .refusal(error.kind?.accepted ?? ErrorKind.allCases)
     }
-    guard dialect.profile != nil else {
-      return try type.completed(expectation, context, input)
-    }
+    if dialect.profile == nil { return expectation.withAllThatIsRight(Self.self, context, input) }
     // Read in another order, the same bytes are refused for another reason.
-    guard expectation.outputs.isEmpty, case .refused = try perform(.reference),
-      let usual = try self.expectation(of: input, in: context, dialect: .draft)
+    guard expectation.outputs.isEmpty,
+      let usual = Self.expectation(of: input, in: context, by: .draft)
     else { return expectation }
     return .refusal((expectation.kinds + usual.kinds).withoutRepeats)
   }
-}
 
-extension CataloguedOperation {
-  fileprivate static func completed(
-    _ expectation: Expectation, _ context: OperationContext, _ input: JSONValue
-  ) throws(JSONError) -> Expectation {
-    expectation.withAllThatIsRight(Self.self, context, try Input(json: input, path: "input"))
+  /// A case of this operation with another input, and with what a dialect's implementation says to
+  /// that; nil where the input is none of the operation.
+  static func recast(
+    _ vectorCase: VectorCase, input: JSONValue, by dialect: Dialect
+  ) -> VectorCase? {
+    let context = OperationContext(cipherSuite: vectorCase.cipherSuite, draft: vectorCase.drafts[0])
+    guard let input = try? Input(json: input, path: "input"),
+      let expectation = expectation(of: input, in: context, by: dialect)
+    else { return nil }
+    var recast = vectorCase
+    (recast.input, recast.expectation) = (input.json, expectation)
+    return recast
   }
 }

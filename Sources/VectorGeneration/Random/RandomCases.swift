@@ -127,18 +127,6 @@ package struct RandomCases: Sendable {
   /// The same question about another input, with what the dialect's implementation says to that; nil
   /// where the input is none of the operation.
   package func recast(_ vectorCase: VectorCase, input: JSONValue) -> VectorCase? {
-    let context = OperationContext(cipherSuite: vectorCase.cipherSuite, draft: vectorCase.drafts[0])
-    var recast = vectorCase
-    do throws(JSONError) {
-      recast.input = try vectorCase.operation.type.canonicalInput(input, path: "input")
-      guard
-        let expectation = try vectorCase.operation.expectation(
-          of: recast.input, in: context, dialect: dialect)
-      else { return nil }
-      recast.expectation = expectation
-    } catch {
-      return nil
-    }
-    return recast
+    vectorCase.operation.type.recast(vectorCase, input: input, by: dialect)
   }
 }
