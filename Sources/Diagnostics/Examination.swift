@@ -124,7 +124,7 @@ package struct Examination {
     let departure = profile.map {
       "The vectors expect what the profile \($0.id) answers, which departs from the draft."
     }
-    run.notes = [remark, departure].compactMap(\.self) + run.notes
+    run.notes = [remark, departure].compactMap(\.self) + run.notes + rules.knownFindings(of: run)
     return ImplementationReport(
       name: name ?? run.announcement?.name ?? command.joined(separator: " "), command: command,
       run: run, outcomes: rules.outcomes(of: run),

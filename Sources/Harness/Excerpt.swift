@@ -3,7 +3,7 @@
 /// Such text is data: it must not move the cursor, colour the screen, or fill a page.
 package enum Excerpt {
   /// What is kept of a text that a child says of itself.
-  private static let longestText = 1000
+  package static let longestText = 1000
   /// What is quoted of a line that is no answer.
   private static let quotedBytes = 80
 
@@ -30,14 +30,33 @@ package enum Excerpt {
 
   /// The start of a text in one safe line, with the text's length where it was cut.
   package static func short(_ text: String, most: Int = 300) -> String {
-    guard let (start, count) = start(of: text, most: most) else { return line(text) }
-    return "\(line(start))… (\(count) characters)"
+    line(cut(text, most: most))
   }
 
-  /// As much of a text as anyone would read, unchanged, and how much was left out.
-  package static func cut(_ text: String) -> String {
-    guard let (start, count) = start(of: text, most: longestText) else { return text }
-    return "\(start)… and \(count - longestText) characters more"
+  /// The start of a text, unchanged, with the text's length where it was cut.
+  ///
+  /// Counted in scalars, since one character can be megabytes of combining marks.
+  package static func cut(_ text: String, most: Int = longestText) -> String {
+    guard text.utf8.count > most else { return text }
+    let scalars = text.unicodeScalars
+    let start = scalars.prefix(most)
+    guard start.endIndex < scalars.endIndex else { return text }
+    return String(start) + mark(wholeLength(of: text) ?? scalars.count)
+  }
+
+  private static let endOfMark = " characters)"
+
+  /// What stands at the end of a text that was cut.
+  private static func mark(_ length: Int) -> String { "… (\(length)\(endOfMark)" }
+
+  /// The length that a text had before it was cut; nil for one that was not.
+  private static func wholeLength(of text: String) -> Int? {
+    guard text.hasSuffix(endOfMark) else { return nil }
+    let digits = text.dropLast(endOfMark.count).suffix(20)
+    guard let start = digits.lastIndex(of: "("), let length = Int(digits[start...].dropFirst()),
+      text.hasSuffix(mark(length))
+    else { return nil }
+    return length
   }
 
   /// The first bytes of a line in quotation marks, control characters escaped.
@@ -52,16 +71,7 @@ package enum Excerpt {
   package static func window(_ safe: String, from start: Int = 0, width: Int) -> String {
     let shown = safe.dropFirst(start)
     return (start > 0 ? "…" : "") + shown.prefix(width)
-      + (shown.count > width ? "… (\(safe.count) characters)" : "")
-  }
-
-  /// The start of a text that is longer than that, and its length.
-  ///
-  /// Counted in scalars, since one character can be megabytes of combining marks.
-  private static func start(of text: String, most: Int) -> (start: String, count: Int)? {
-    let scalars = text.unicodeScalars
-    let start = scalars.prefix(most)
-    return start.endIndex < scalars.endIndex ? (String(start), scalars.count) : nil
+      + (shown.count > width ? mark(wholeLength(of: safe) ?? safe.count) : "")
   }
 }
 

@@ -11,6 +11,8 @@ public enum HarnessProtocol {
   public static let longestLine = 16 << 20
   /// The most commas and opening brackets that a line may hold outside of strings.
   package static let mostValues = 1 << 16
+  /// The highest `seq`, which every language's usual integer holds.
+  package static let highestSeq = Int(Int32.max)
   /// The operation name that opens a conversation.
   package static let start = "start"
 }
@@ -51,30 +53,59 @@ package struct Announcement: JSONRecord {
   package var version: String?
   package var language: String?
   package var url: String?
-  /// The draft revisions it follows.
+  /// The draft revisions, cipher suites and operations that it has, of those that there are.
   package var drafts: [DraftRevision]
-  /// The cipher suites it knows.
   package var cipherSuites: [CipherSuite]
-  /// The names of the operations it has.
   package var operations: [String]
+  /// What else it has: a newer draft, say, or a mistake.
+  package var unknown = Unknown()
+
+  /// What is announced and means nothing to this version of the protocol.
+  package struct Unknown: Equatable, Sendable {
+    package var drafts: [String]
+    package var cipherSuites: [Int]
+    package var operations: [String]
+
+    /// What of each is unknown.
+    package init(
+      drafts: [String] = [], cipherSuites: [Int] = [], operations: [String] = []
+    ) {
+      self.drafts = drafts
+      self.cipherSuites = cipherSuites
+      self.operations = operations
+    }
+  }
 
   package static let record = Record(
     { _, name, version, language, url, drafts, suites, operations in
       Self(
-        name: name, version: version, language: language, url: url, drafts: drafts,
-        cipherSuites: suites, operations: operations)
+        name: name, version: version, language: language, url: url,
+        drafts: drafts.compactMap(DraftRevision.init),
+        cipherSuites: suites.compactMap(CipherSuite.init(number:)),
+        operations: operations.filter { OperationCatalogue.named($0) != nil },
+        unknown: Unknown(
+          drafts: drafts.filter { DraftRevision(rawValue: $0) == nil },
+          cipherSuites: suites.filter { CipherSuite(number: $0) == nil },
+          operations: operations.filter { OperationCatalogue.named($0) == nil }))
     },
     Field(
       "protocol", { _ in HarnessProtocol.version },
       .count.requiring("\(HarnessProtocol.version)") { $0 == HarnessProtocol.version }),
     Field("name", \.name, .text), Field(optional: "version", \.version, .text),
     Field(optional: "language", \.language, .text), Field(optional: "url", \.url, .text),
-    Field("drafts", \.drafts, .list(.draft)),
-    Field("cipher_suites", \.cipherSuites, .list(.cipherSuite)),
+    Field("drafts", { $0.drafts.map(\.rawValue) + $0.unknown.drafts }, .list(.text)),
     Field(
-      "operations", \.operations,
-      .list(
-        .text.requiring("an operation of the protocol") { OperationCatalogue.named($0) != nil })))
+      "cipher_suites", { $0.cipherSuites.map { Int($0.rawValue) } + $0.unknown.cipherSuites },
+      .list(.count)),
+    Field("operations", { $0.operations + $0.unknown.operations }, .list(.text)))
+}
+
+extension CipherSuite {
+  /// The cipher suite of a number; nil where there is none.
+  package init?(number: Int) {
+    guard let raw = UInt16(exactly: number) else { return nil }
+    self.init(rawValue: raw)
+  }
 }
 
 extension Announcement {
@@ -92,7 +123,7 @@ extension Announcement {
 
 /// One question to an implementation.
 package struct Request: JSONRecord {
-  /// The number that the answer carries, 0 or more.
+  /// The number that the answer carries, 0 to `HarnessProtocol.highestSeq`.
   package var seq: Int
   /// The operation's name.
   package var operation: String
@@ -122,7 +153,11 @@ package struct Request: JSONRecord {
 
 extension Shape<Int> {
   /// The number that pairs an answer with its request.
-  fileprivate static var seq: Shape { count.requiring("0 or more") { $0 >= 0 } }
+  package static var seq: Shape {
+    count.requiring("0 to \(HarnessProtocol.highestSeq)") {
+      (0...HarnessProtocol.highestSeq).contains($0)
+    }
+  }
 }
 
 /// What came of one request.

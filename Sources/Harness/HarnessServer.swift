@@ -1,5 +1,6 @@
 import DMLS
 package import JSONText
+import KeyDerivation
 import OperatingSystem
 public import Operations
 
@@ -69,10 +70,11 @@ public struct HarnessServer: Sendable {
       guard json["op"] != .string(HarnessProtocol.start) else {
         return .answer(try announcement(for: json))
       }
-      let request = try Request(json: json, path: "")
-      let response = response(to: request)
+      var fields = try JSONFields(json, path: "")
+      let seq = try fields.take("seq", .seq)
+      let response = response(to: json)
       if case .refused(let error) = response, error.isCrash { return .crash(error.message) }
-      return .answer(Answer(seq: request.seq, response).json.line)
+      return .answer(Answer(seq: seq, response).json.line)
     } catch {
       return .complaint(error)
     }
@@ -87,16 +89,40 @@ public struct HarnessServer: Sendable {
     return Announcement(of: implementation).json.line
   }
 
-  private func response(to request: Request) -> Response {
-    guard let operation = OperationCatalogue.named(request.operation) else {
-      return .skipped(reason: "unknown operation \(request.operation)")
-    }
-    let context = OperationContext(cipherSuite: request.cipherSuite, draft: request.draft)
+  /// Whatever has a seq is answered, be it a request or not.
+  private func response(to json: JSONValue) -> Response {
+    if let reason = implementation.reasonToSkip(json) { return .skipped(reason: reason) }
     do throws(JSONError) {
+      let request = try Request(json: json, path: "")
+      guard let operation = OperationCatalogue.named(request.operation) else {
+        return .skipped(reason: "unknown operation \(request.operation)")
+      }
+      let context = OperationContext(cipherSuite: request.cipherSuite, draft: request.draft)
       return try operation.perform(
         by: implementation, in: context, input: request.input, path: "input")
     } catch {
       return .refused(OperationError(nil, "\(error)"))
     }
+  }
+}
+
+extension Implementation {
+  /// Why it cannot do what a request asks for, by an operation, a cipher suite or a draft revision
+  /// that it does not know; nil where it knows them.
+  fileprivate func reasonToSkip(_ request: JSONValue) -> String? {
+    if case .string(let name)? = request["op"], OperationCatalogue.named(name) == nil {
+      return "unknown operation \(Excerpt.short(name, most: 100))"
+    }
+    if case .integer(let number)? = request["cipher_suite"],
+      !cipherSuites.contains(where: { Int($0.rawValue) == number })
+    {
+      return "unknown cipher suite \(number)"
+    }
+    if case .string(let name)? = request["draft"],
+      !drafts.contains(where: { $0.rawValue == name })
+    {
+      return "unknown draft revision \(Excerpt.short(name, most: 100))"
+    }
+    return nil
   }
 }

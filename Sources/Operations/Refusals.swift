@@ -53,13 +53,22 @@ extension Shape<ErrorKind> {
   package static var errorKind: Shape { named("a kind of error", definition: "error_kind") }
 }
 
+extension Shape<OperationError.Reason> {
+  /// A kind of error, or that it was a crash.
+  fileprivate static var reason: Shape {
+    named("a kind of error", definition: "error_kind")
+  }
+}
+
 /// An input was refused.
 public struct OperationError: Error, Equatable, Sendable, JSONRecord {
   /// Why; nil where an implementation does not tell kinds apart.
   public var kind: ErrorKind?
   /// Why, for people.
   public var message: String
-  /// Whether the process ends over this input, as only a deliberate misreading does.
+  /// Whether this is no refusal: the implementation broke down over the input.
+  ///
+  /// A child that caught it says so, under the kind `crashed`; a misreading ends its process.
   package var isCrash = false
 
   /// A refusal of the given kind.
@@ -69,8 +78,38 @@ public struct OperationError: Error, Equatable, Sendable, JSONRecord {
   }
 
   package static let record = Record(
-    { Self($0, $1 ?? "") }, Field(optional: "kind", \.kind, .errorKind),
+    { reason, message in
+      var error = Self(reason?.kind, message ?? "")
+      error.isCrash = reason == .crash
+      return error
+    },
+    Field(optional: "kind", { $0.isCrash ? .crash : $0.kind.map(Reason.refusal) }, .reason),
     Field(optional: "message", { $0.message }, .text))
+
+  /// What stands under `kind` in an answer.
+  fileprivate enum Reason: Equatable, RawRepresentable, Sendable {
+    /// The input was refused.
+    case refusal(ErrorKind)
+    /// The implementation broke down.
+    case crash
+
+    private static let crashed = "crashed"
+
+    init?(rawValue: String) {
+      if rawValue == Self.crashed {
+        self = .crash
+      } else if let kind = ErrorKind(rawValue: rawValue) {
+        self = .refusal(kind)
+      } else {
+        return nil
+      }
+    }
+
+    var rawValue: String { kind?.rawValue ?? Self.crashed }
+
+    /// The kind of refusal; nil for none.
+    var kind: ErrorKind? { if case .refusal(let kind) = self { kind } else { nil } }
+  }
 
   /// The refusal that an error of the specification stands for.
   package init(_ error: DMLSError) {

@@ -5,73 +5,68 @@ import VectorFiles
 
 /// One process of the implementation: what it is sent, and what its lines and its end say.
 extension Run {
-  /// What is known of one process while it answers.
-  private struct Flight {
-    /// Requests without an answer, by seq, and when each of them was sent.
-    var open: [Int: (index: Int, sent: ContinuousClock.Instant)] = [:]
-    /// Requests that have their verdict, by seq; the answer of one that was abandoned may still
-    /// come.
-    var settled: [Int: (index: Int, isAbandoned: Bool)] = [:]
-    /// Whether the request in flight must stay the only one.
-    var isAlone = false
-  }
-
-  /// Why a conversation cannot go on.
-  private struct Breakdown: Error {
-    let kind: FailureKind
-    let reason: String
-  }
-
-  /// Asks until all is answered or the implementation breaks down.
+  /// Asks until all is answered, the implementation breaks down or the run is to end.
   mutating func converse(_ peer: any Peer) {
     var flight = Flight()
     do throws(Breakdown) {
-      var lastAct = ContinuousClock.now
       while true {
-        if !isStopped, fill(&flight, peer) { lastAct = .now }
-        if isStopped || flight.open.isEmpty { break }
-        let event = peer.next(until: lastAct + limits.timeout)
-        if isInterrupted() {
-          phase = .stopped
-          break
-        }
+        if isInterrupted() { phase = .stopped }
+        if isStopped || limits.isOver { return cutOff(flight, peer) }
+        fill(&flight, peer)
+        if isStopped { continue }
+        if flight.open.isEmpty { break }
+        let deadline = flight.deadline(limits.timeout)
+        let event = peer.next(until: limits.deadline(at: deadline))
+        if isInterrupted() { continue }
         switch event {
-        case .line(let line):
-          let settled = flight.settled.count
-          try take(line, from: peer, &flight)
-          // A line that settles nothing is no progress, however often it comes.
-          if flight.settled.count > settled { lastAct = .now }
+        case .line(let line): try take(line, from: peer, &flight)
         case .lineTooLong:
           throw Breakdown(
             kind: .protocol, reason: "a line is longer than \(HarnessProtocol.longestLine) bytes")
         case .ended(let partial):
           let rest = partial.isEmpty ? "" : " after a partial line, \(Excerpt.quoted(partial))"
-          throw Breakdown(kind: .crash, reason: "its output ended\(rest)")
+          throw Breakdown(kind: .crash, reason: "its output ended", detail: rest)
+        case .deadline where limits.isOver: continue
         case .deadline:
-          throw Breakdown(kind: .timeout, reason: "no answer within \(limits.timeout.inSeconds)")
+          throw Breakdown(
+            kind: .timeout, reason: "no answer within \(limits.timeout.inSeconds)",
+            culprits: flight.overtaken(at: max(deadline, .now), limits.timeout))
         }
       }
-      guard !isStopped else {
-        _ = peer.finish(grace: .zero)
-        waiting += flight.open.values.map(\.index)
-        return
-      }
-      let deadline = ContinuousClock.now + limits.grace
-      peer.endInput()
-      hearOut(peer, flight, until: deadline)
-      let ending = peer.finish(grace: max(.zero, deadline - .now))
-      if ending != .exited(status: 0), !isInterrupted() {
-        notes.append("At the end of its input the implementation \(ending); 0 was expected.")
-      }
+      finish(peer, flight)
     } catch {
       let hint = error.kind == .timeout ? hintOfSilence(peer) : ""
       let endsItself = error.kind == .crash
       let ending = peer.finish(grace: endsItself ? limits.grace : .zero)
-      let reason = (endsItself ? "\(error.reason); it \(ending)" : error.reason) + hint
+      let rest = endsItself ? "; it \(ending)" : hint
       blame(
-        flight.open.values.map(\.index).sorted(), error.kind, reason,
-        isFresh: flight.settled.isEmpty, tail: peer.standardErrorTail)
+        flight, error, error.reason + error.detail + rest, how: error.reason + rest,
+        tail: peer.standardErrorTail)
     }
+  }
+
+  /// Ends a process at the end of the run, with what is in flight.
+  private mutating func cutOff(_ flight: Flight, _ peer: any Peer) {
+    _ = peer.finish(grace: .zero)
+    let open = flight.open.map(\.index)
+    if let end = limits.end, !isStopped {
+      giveUp(open, "no answer when the \(end.duration.inSeconds) for the whole run were over")
+    } else {
+      waiting += open.reversed()
+    }
+  }
+
+  /// Ends the input of a process that has answered everything; then it is to exit with success.
+  private mutating func finish(_ peer: any Peer, _ flight: Flight) {
+    let deadline = ContinuousClock.now + limits.grace
+    peer.endInput()
+    hearOut(peer, flight, until: deadline)
+    let ending = peer.finish(grace: max(.zero, deadline - .now))
+    guard ending != .exited(status: 0), !isInterrupted() else { return }
+    ledger.keep(
+      Ending(
+        kind: ending == .killed ? .timeout : .crash, time: .finishing, how: "\(ending)",
+        standardErrorTail: peer.standardErrorTail))
   }
 
   /// Why an implementation never answered anything, where ending its input tells; tried once.
@@ -106,17 +101,25 @@ extension Run {
     }
   }
 
-  /// Sends as many requests as may be in flight; true where the first of them starts the clock.
-  private mutating func fill(_ flight: inout Flight, _ peer: any Peer) -> Bool {
-    let wasIdle = flight.open.isEmpty
-    if wasIdle { flight.isAlone = isLockstep || !suspects.isEmpty }
+  /// Sends as many requests as may be in flight.
+  private mutating func fill(_ flight: inout Flight, _ peer: any Peer) {
+    if flight.open.isEmpty { flight.isAlone = isLockstep || !suspects.isEmpty }
     while flight.open.count < (flight.isAlone ? 1 : limits.window) {
-      guard let announcement, let index = suspects.popLast() ?? waiting.popLast() else { break }
-      flight.open[nextSeq] = (index, .now)
+      guard let announcement, let index = nextCase() else { break }
+      flight.send(index, seq: nextSeq)
       peer.send(announcement.request(nextSeq, for: results[index].vectorCase).json.line)
       nextSeq += 1
     }
-    return wasIdle
+  }
+
+  /// The case to ask next, past those of operations that were given up.
+  private mutating func nextCase() -> Int? {
+    while !isStopped, let index = suspects.popLast() ?? waiting.popLast() {
+      guard let reason = ledger.reasonToGiveUp(operation(of: index), after: limits.restarts)
+      else { return index }
+      giveUp([index], reason)
+    }
+    return nil
   }
 
   /// Judges one line from the implementation.
@@ -126,19 +129,10 @@ extension Run {
     switch Received(line) {
     case .answer(let answer):
       phase = .heard
-      if let (index, sent) = flight.open.removeValue(forKey: answer.seq) {
-        flight.settled[answer.seq] = (index, false)
-        results[index].duration = .now - sent
-        if case .retrying(let suspect, let isBegun) = search {
-          // The process before this one ended over nothing that can be named.
-          if index == suspect { breakdowns += 1 }
-          search = isBegun ? .begun : .over
-        }
-        let verdict = Judge.verdict(
-          on: answer.response, to: results[index].vectorCase,
-          acceptsAnyRefusal: limits.acceptsAnyRefusal)
-        let isFine = verdict.kind == .passed || verdict.kind == .skipped
-        settle(index, verdict, tail: isFine ? [] : peer.standardErrorTail)
+      ledger.hear()
+      if let (index, duration) = flight.settle(answer.seq) {
+        results[index].duration = duration
+        judge(answer.response, to: index, peer)
       } else if let settled = flight.settled[answer.seq] {
         if !settled.isAbandoned { spoil(settled.index) }
       } else {
@@ -146,13 +140,23 @@ extension Run {
           "an answer to seq \(answer.seq), which was not asked", line, from: peer, &flight)
       }
     case .invalid(let seq, let reason):
-      if let seq, let (index, _) = flight.open.removeValue(forKey: seq) {
-        flight.settled[seq] = (index, false)
+      if let seq, let (index, _) = flight.settle(seq) {
         settle(index, .errored(reason), tail: peer.standardErrorTail)
       } else {
         try takeGarbage(reason, line, from: peer, &flight)
       }
     }
+  }
+
+  /// Gives the case of an answer its verdict; an implementation may say itself that it broke down.
+  private mutating func judge(_ response: Response, to index: Int, _ peer: any Peer) {
+    if case .refused(let error) = response, error.isCrash {
+      results[index].asking = .brokeDown(.crash)
+    }
+    let verdict = Judge.verdict(
+      on: response, to: results[index].vectorCase, acceptsAnyRefusal: limits.acceptsAnyRefusal)
+    let isFine = verdict.kind == .passed || verdict.kind == .skipped
+    settle(index, verdict, tail: isFine ? [] : peer.standardErrorTail)
   }
 
   /// Judges a line that belongs to no request by what it says.
@@ -162,64 +166,39 @@ extension Run {
   private mutating func takeGarbage(
     _ reason: String, _ line: [UInt8], from peer: any Peer, _ flight: inout Flight
   ) throws(Breakdown) {
-    guard flight.open.count == 1, let (seq, (index, _)) = flight.open.first else {
+    guard flight.open.count == 1, let open = flight.open.first else {
       isLockstep = true
       notes.append(
         "The implementation wrote a line that answers nothing: \(Excerpt.quoted(line)). "
           + "From there on it was asked one case at a time.")
-      throw Breakdown(kind: .protocol, reason: reason)
+      throw Breakdown(kind: .protocol, reason: reason, isTold: true)
     }
-    flight.open = [:]
-    flight.settled[seq] = (index, true)
-    settle(index, .errored(reason), tail: peer.standardErrorTail)
-    try passOver(seq, peer)
+    flight.abandon()
+    settle(open.index, .errored(reason), tail: peer.standardErrorTail)
+    try passOver(open, peer)
   }
 
   /// Lets go by what belongs to a line that was no answer, for such lines seldom come alone: until
   /// the answer comes all the same, or a pause.
-  private func passOver(_ seq: Int, _ peer: any Peer) throws(Breakdown) {
-    let deadline = ContinuousClock.now + limits.timeout
+  private func passOver(_ open: Flight.Open, _ peer: any Peer) throws(Breakdown) {
+    let deadline = limits.deadline(in: limits.timeout)
     while true {
       switch peer.next(until: min(deadline, .now + limits.pause)) {
       case .line(let line):
         if line.first == UInt8(ascii: "{"), case .answer(let answer) = Received(line),
-          answer.seq == seq
+          answer.seq == open.seq
         {
           return
         }
         guard .now < deadline else {
-          throw Breakdown(kind: .protocol, reason: "it does not stop writing")
+          throw Breakdown(
+            kind: .protocol, reason: "it does not stop writing", last: open.index)
         }
       case .deadline: return
-      case .lineTooLong: throw Breakdown(kind: .protocol, reason: "a line is too long")
-      case .ended: throw Breakdown(kind: .crash, reason: "its output ended")
+      case .lineTooLong:
+        throw Breakdown(kind: .protocol, reason: "a line is too long", last: open.index)
+      case .ended: throw Breakdown(kind: .crash, reason: "its output ended", last: open.index)
       }
     }
-  }
-
-  /// Errors the one case that was in flight, or asks all of them again one at a time.
-  ///
-  /// A process that has answered before may have ended over what it answered.
-  private mutating func blame(
-    _ cases: [Int], _ kind: FailureKind, _ reason: String, isFresh: Bool, tail: [UInt8]
-  ) {
-    guard cases.count < 2 else {
-      suspects += cases.reversed()
-      breakdowns += 1
-      search = .begun
-      return
-    }
-    if let index = cases.first {
-      guard kind != .crash || isFresh else {
-        suspects.append(index)
-        search = .retrying(index, isBegun: search.isBegun)
-        return
-      }
-      results[index].asking = .brokeDown(kind)
-      settle(index, .errored(reason), tail: tail)
-    }
-    // The breakdown that began the search was counted; this one only tells whose it was.
-    if !search.isBegun { breakdowns += 1 }
-    search = .over
   }
 }

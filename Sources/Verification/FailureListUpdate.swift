@@ -1,3 +1,4 @@
+import JSONText
 package import VectorFiles
 
 /// A failure list that says what a run found, with the comments of the one before it.
@@ -17,9 +18,9 @@ package struct FailureListUpdate: Equatable, Sendable {
   package let kept: Int
 
   /// Updates a list for the results of a run over some or all cases of some files.
-  package init(of list: FailureList, for results: [CaseResult], in files: [VectorFile]) {
+  package init(of list: FailureList, for run: RunResult, in files: [VectorFile]) {
     let asked = Dictionary(
-      results.filter(\.wasAsked).map { ($0.vectorCase.id, $0.failureKind) },
+      run.results.filter(\.wasAsked).map { ($0.vectorCase.id, $0.failureKind) },
       uniquingKeysWith: { first, _ in first })
     let cases = files.flatMap { file in file.cases.map { ($0.id, list.entries(for: $0.id)) } }
     var isFitting = Set<Int>()
@@ -31,13 +32,18 @@ package struct FailureListUpdate: Equatable, Sendable {
       }
     }
     let families = Set(files.map(\.family))
+    let found = run.findings.map(\.kind).withoutRepeats
     let isGone = Set(
       list.entries.lazy.filter { entry in
         isWrong.contains(entry.line)
           || !isFitting.contains(entry.line) && entry.family.map(families.contains) ?? false
-      }.map(\.line))
+      }.map(\.line)
+    ).union(run.isWhole ? list.findings.filter { !found.contains($0.kind) }.map(\.line) : [])
+    let findings = found.filter { kind in !list.findings.contains { $0.kind == kind } }.map {
+      "\(FailureList.implementation) \($0.verdict.rawValue) \($0.rawValue)"
+    }
 
-    let new = cases.compactMap { (id, entries) -> String? in
+    let new = findings + cases.compactMap { (id, entries) -> String? in
       guard !entries.contains(where: { !isGone.contains($0.line) }) else { return nil }
       // Of what was not asked the list says what it said.
       let kind = asked[id] ?? entries.first?.kind
@@ -47,6 +53,6 @@ package struct FailureListUpdate: Equatable, Sendable {
     text = (old + new).map { $0 + "\n" }.joined()
     added = new.count
     removed = isGone.count
-    kept = list.entries.count - removed
+    kept = list.entries.count + list.findings.count - removed
   }
 }

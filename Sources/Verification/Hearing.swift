@@ -8,6 +8,7 @@ extension Run {
 
   /// Why there is no conversation.
   struct OpeningFailure: Error {
+    let kind: FailureKind
     let reason: String
     let standardErrorTail: [UInt8]
   }
@@ -18,38 +19,38 @@ extension Run {
     do throws(ChildProcessError) {
       peer = try start()
     } catch {
-      return .failure(OpeningFailure(reason: "\(error)", standardErrorTail: []))
+      return .failure(OpeningFailure(kind: .crash, reason: "\(error)", standardErrorTail: []))
     }
     peer.send(StartRequest().json.line)
-    switch peer.next(until: .now + limits.timeout) {
+    switch peer.next(until: limits.deadline(in: limits.timeout)) {
     case .line(let line):
       do throws(JSONError) {
-        var announcement = try Announcement(json: JSONValue(line: line), path: "")
-        announcement.name = Excerpt.cut(announcement.name)
-        announcement.version = announcement.version.map(Excerpt.cut)
-        announcement.language = announcement.language.map(Excerpt.cut)
-        announcement.url = announcement.url.map(Excerpt.cut)
-        return .success((peer, announcement))
+        return .success((peer, try Announcement(json: JSONValue(line: line), path: "").kept))
       } catch {
-        return fail(peer, "the answer to start does not follow the protocol: \(error)", line)
+        return fail(
+          peer, .protocol, "the answer to start does not follow the protocol: \(error.kept)", line)
       }
     case .lineTooLong:
-      return fail(peer, "the answer to start is longer than \(HarnessProtocol.longestLine) bytes")
+      return fail(
+        peer, .protocol,
+        "the answer to start is longer than \(HarnessProtocol.longestLine) bytes")
     case .ended(let partial):
-      return fail(peer, "its output ended before it answered start", partial, waits: true)
+      return fail(peer, .crash, "its output ended before it answered start", partial)
     case .deadline:
-      return fail(peer, "it did not answer start within \(limits.timeout.inSeconds)")
+      return fail(peer, .timeout, "it did not answer start within \(limits.timeout.inSeconds)")
     }
   }
 
   private func fail(
-    _ peer: any Peer, _ reason: String, _ line: [UInt8] = [], waits: Bool = false
+    _ peer: any Peer, _ kind: FailureKind, _ reason: String, _ line: [UInt8] = []
   ) -> Result<Conversation, OpeningFailure> {
-    let ending = peer.finish(grace: waits ? limits.grace : .zero)
+    let endsItself = kind == .crash
+    let ending = peer.finish(grace: endsItself ? limits.grace : .zero)
     var reason = reason
-    if waits { reason += "; it \(ending)" }
+    if endsItself { reason += "; it \(ending)" }
     if !line.isEmpty { reason += "; it wrote \(Excerpt.quoted(line))" }
-    return .failure(OpeningFailure(reason: reason, standardErrorTail: peer.standardErrorTail))
+    return .failure(
+      OpeningFailure(kind: kind, reason: reason, standardErrorTail: peer.standardErrorTail))
   }
 }
 
@@ -77,9 +78,15 @@ enum Received {
     } catch {
       self = .invalid(
         seq: seq,
-        reason: "an answer does not follow the protocol: \(error); it was \(Excerpt.quoted(line))")
+        reason:
+          "an answer does not follow the protocol: \(error.kept); it was \(Excerpt.quoted(line))")
     }
   }
+}
+
+extension JSONError {
+  /// What is wrong, with what it quotes of a child cut.
+  var kept: String { Excerpt.cut("\(self)") }
 }
 
 extension Duration {

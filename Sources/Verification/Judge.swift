@@ -5,7 +5,7 @@ package import VectorFiles
 
 /// Compares answers with what cases expect.
 package enum Judge {
-  /// The verdict on a response to a case.
+  /// The verdict on a response to a case; it keeps no more of the answer than it needs.
   package static func verdict(
     on response: Response, to vectorCase: VectorCase, acceptsAnyRefusal: Bool = false
   ) -> Verdict {
@@ -13,9 +13,14 @@ package enum Judge {
     switch response {
     case .skipped(let reason):
       return .skipped(reason)
+    case .refused(let error) where error.isCrash:
+      return .errored(
+        "it says that it crashed" + (error.message.isEmpty ? "" : ": \(error.message)"))
     case .output(let actual, let intermediates):
       guard !expectation.outputs.isEmpty else {
-        return .failed(.outputInsteadOfRefusal(expected: expectation.kinds, actual: actual))
+        let output = try? vectorCase.operation.type.canonicalOutput(actual, path: "output")
+        return .failed(
+          .outputInsteadOfRefusal(expected: expectation.kinds, actual: (output ?? actual).kept()))
       }
       return compare(actual, with: intermediates, vectorCase)
     case .refused(let error):
@@ -51,7 +56,7 @@ package enum Judge {
     do throws(JSONError) {
       output = try vectorCase.operation.type.canonicalOutput(actual, path: "output")
     } catch {
-      return .errored("the answer does not follow the protocol: \(error)")
+      return .errored("the answer does not follow the protocol: \(error.kept)")
     }
     let expectation = vectorCase.expectation
     let onTheWay = intermediates.lazy.compactMap { found -> Difference? in
@@ -60,12 +65,13 @@ package enum Judge {
       else { return nil }
       return Difference(
         path: found.name, expected: .hex(value.value), actual: .hex(found.value),
-        isIntermediate: true)
+        isIntermediate: true
+      ).kept
     }
     // The first value that went wrong says more than everything that follows from it.
     let differences =
       expectation.outputs.contains(output)
-      ? [] : Difference.all(expected: expectation.output, actual: output)
+      ? [] : Difference.all(expected: expectation.output, actual: output).map(\.kept)
     if let first = onTheWay.first {
       return .failed(differences.isEmpty ? .intermediate(first) : .output([first] + differences))
     }
@@ -80,11 +86,13 @@ package enum Judge {
 /// One place at which two JSON values differ.
 package struct Difference: Equatable, Sendable {
   /// The place: `steps[2].out`; empty for the whole value.
-  package var path: String
+  package let path: String
   /// What was expected there; nil for nothing.
-  package var expected: JSONValue?
-  /// What was found there; nil for nothing.
-  package var actual: JSONValue?
+  package let expected: JSONValue?
+  /// What was found there, as much of it as is kept; nil for nothing.
+  package internal(set) var actual: JSONValue?
+  /// The first hex digit that differs, where both are bytes and neither is empty.
+  package let firstDifferingDigit: Int?
   /// Whether the place is a value on the way to the output.
   package var isIntermediate: Bool
 
@@ -96,6 +104,15 @@ package struct Difference: Equatable, Sendable {
     self.expected = expected
     self.actual = actual
     self.isIntermediate = isIntermediate
+    firstDifferingDigit = Self.firstDifferingDigit(expected, actual)
+  }
+
+  private static func firstDifferingDigit(_ expected: JSONValue?, _ actual: JSONValue?) -> Int? {
+    guard case .string(let left)? = expected, case .string(let right)? = actual,
+      case .success(let leftBytes) = Hex.decode(left), !leftBytes.isEmpty,
+      case .success(let rightBytes) = Hex.decode(right), !rightBytes.isEmpty
+    else { return nil }
+    return zip(left.utf8, right.utf8).prefix { $0 == $1 }.count
   }
 
   /// The places at which two values differ, each as deep as both have the same shape.
@@ -113,11 +130,11 @@ package struct Difference: Equatable, Sendable {
           path: path.isEmpty ? name : "\(path).\(name)")
       }
     case (.array(let elements)?, .array(let others)?):
-      return (0..<max(elements.count, others.count)).flatMap { index in
+      return elements.indices.flatMap { index in
         all(
-          expected: index < elements.count ? elements[index] : nil,
-          actual: index < others.count ? others[index] : nil, path: "\(path)[\(index)]")
-      }
+          expected: elements[index], actual: index < others.count ? others[index] : nil,
+          path: "\(path)[\(index)]")
+      } + surplus(others.dropFirst(elements.count), path: path)
     default:
       return [Difference(path: path, expected: expected, actual: actual)]
     }

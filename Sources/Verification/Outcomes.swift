@@ -33,6 +33,11 @@ extension RunResult {
   }
 }
 
+extension RunResult {
+  /// Whether all that was to be asked was asked, up to what was given up.
+  var isWhole: Bool { results.allSatisfy { $0.asking != .cutOff } }
+}
+
 /// What counts as expected in a run.
 package struct OutcomeRules: Sendable {
   /// What is known to fail.
@@ -87,10 +92,30 @@ package struct OutcomeRules: Sendable {
     }
   }
 
-  /// What is wrong beside the cases: lines of the failure list that fit no case of the files, and
-  /// what is required and was not passed.
+  /// What is wrong beside the cases: findings that are not known, lines of the failure list that fit
+  /// nothing, and what is required and was not passed.
   package func problems(of run: RunResult, in files: [VectorFile]) -> [String] {
-    staleLines(in: files) + requirements.problems(of: run, in: files)
+    run.findings.filter { !isKnown($0) }.map(\.text) + staleLines(in: files)
+      + staleLines(for: run) + requirements.problems(of: run, in: files)
+  }
+
+  /// The findings that the failure list names, to be told all the same.
+  package func knownFindings(of run: RunResult) -> [String] {
+    run.findings.filter(isKnown).map { "Known: \($0.text)" }
+  }
+
+  private func isKnown(_ finding: Finding) -> Bool {
+    failures?.findings.contains { $0.kind == finding.kind } ?? false
+  }
+
+  /// The lines on the implementation as a whole that no longer hold.
+  private func staleLines(for run: RunResult) -> [String] {
+    guard let failures, run.wasRun, run.isWhole else { return [] }
+    return failures.findings.filter { entry in !run.findings.contains { $0.kind == entry.kind } }
+      .map {
+        "\(failures.file):\($0.line): no \($0.kind.rawValue) of the implementation that is no "
+          + "case's: take it off the list"
+      }
   }
 
   /// The lines of the failure list that fit no case of the files, where their families have one.

@@ -15,6 +15,7 @@ extension RunResult {
     progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) {
     let jobs = max(1, min(jobs, cases.count))
+    let ledger = Ledger()
     let done = Mutex(0)
     let isStopped = Mutex(false)
     // Neither closure outlives this call, since all parts are run when it returns.
@@ -24,7 +25,7 @@ extension RunResult {
           Run(
             // Every so many-th case: the families differ in what a case costs.
             of: stride(from: job, to: cases.count, by: jobs).map { cases[$0] }, limits: limits,
-            start: start,
+            in: ledger, start: start,
             stops: { result in
               isStopped.withLock { isStopped in
                 isStopped = isStopped || stops(result)
@@ -45,6 +46,7 @@ extension RunResult {
     results = cases.indices.map { parts[$0 % jobs].results[$0 / jobs] }
     notes = []
     for note in parts.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
+    findings = ledger.findings
   }
 }
 

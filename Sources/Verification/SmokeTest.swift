@@ -102,10 +102,9 @@ package struct SmokeTest {
   }
 
   private func echoesSeq(_ request: Request) -> SmokeFinding {
-    let hint = "Copy seq from the request; keep it in 64 bits."
+    let hint = "Copy seq from the request; keep it in 32 bits."
     var request = request
-    // Beyond 32 bits and within what a double holds exactly.
-    request.seq = 9_007_199_254_740_991
+    request.seq = HarnessProtocol.highestSeq
     return check("gives the request's seq back") { [request] (peer) throws(Wrong) in
       peer.send(request.json.line)
       let seq = try answer(of: peer, hint).seq

@@ -77,7 +77,8 @@ package enum FailureKind: String, CaseIterable, Sendable {
   case timeout
   /// The answer does not follow the protocol.
   case `protocol`
-  /// The implementation was never asked, since it could not be started or was given up.
+  /// The implementation was never asked, since it could not be started, it or the operation was
+  /// given up, or the time was over.
   case unasked
 
   /// The verdict that goes with it.
@@ -95,7 +96,7 @@ package struct CaseResult: Equatable, Sendable {
   package enum Asking: Equatable, Sendable {
     /// It was asked.
     case asked
-    /// It was asked, and broke down over the case in this way.
+    /// It was asked, and broke down over the case in this way, or said so itself.
     case brokeDown(FailureKind)
     /// It does not announce the case, could not be started, or was given up before.
     case unasked
@@ -109,7 +110,7 @@ package struct CaseResult: Equatable, Sendable {
   package var vectorCase: VectorCase
   /// What became of it.
   package var verdict: Verdict
-  /// The time between the request and the answer, requests before it included; zero without one.
+  /// The time from when the implementation could have begun with it to the answer; zero without one.
   package var duration: Duration
   /// Whether the implementation was asked at all.
   package var asking: Asking
@@ -160,8 +161,20 @@ package struct RunResult: Equatable, Sendable {
   package var results: [CaseResult]
   /// What is worth saying and is no case's verdict.
   package var notes: [String]
+  /// What is wrong and is no case's fault.
+  package var findings: [Finding]
   /// The signal that ended the run, or what came after it, before its time.
   package var interruption: Signal?
+
+  /// What came of a run.
+  package init(
+    announcement: Announcement?, results: [CaseResult], notes: [String], findings: [Finding] = []
+  ) {
+    self.announcement = announcement
+    self.results = results
+    self.notes = notes
+    self.findings = findings
+  }
 
   /// Whether anything was run: the implementation said who it is, and not every case was skipped.
   package var wasRun: Bool {

@@ -64,12 +64,19 @@ extension ParsedArguments {
       guard !has("--timeout") else { throw UsageError("--timeout contradicts --no-timeout") }
       limits.timeout = Self.noTimeout
     }
-    guard let text = value("--timeout") else { return limits }
-    guard let seconds = Double(text), seconds > 0, seconds <= Self.longestTimeout else {
-      throw UsageError("--timeout takes a number of seconds above 0, not \(text)")
-    }
-    limits.timeout = .milliseconds(max(1, Int(seconds * 1000)))
+    limits.timeout = try seconds("--timeout") ?? limits.timeout
+    limits.end = try seconds("--limit").map { TimeLimit($0) }
     return limits
+  }
+
+  /// A number of seconds given to an option; nil where the option is absent.
+  /// - Throws: `UsageError`, naming the value.
+  private func seconds(_ name: String) throws(UsageError) -> Duration? {
+    guard let text = value(name) else { return nil }
+    guard let seconds = Double(text), seconds > 0, seconds <= Self.longestTimeout else {
+      throw UsageError("\(name) takes a number of seconds above 0, not \(text)")
+    }
+    return .milliseconds(max(1, Int(seconds * 1000)))
   }
 }
 

@@ -76,7 +76,7 @@ struct FailureLists {
     for candidate: Candidate, _ run: RunResult, in files: [VectorFile]
   ) throws(UsageError) -> String? {
     guard let list = self[candidate] else { return nil }
-    let update = FailureListUpdate(of: list, for: run.results, in: files)
+    let update = FailureListUpdate(of: list, for: run, in: files)
     guard try Self.bytes(of: list.file) == read[list.file] ?? nil else {
       throw UsageError("it has changed since it was read, and is left alone")
     }

@@ -19,7 +19,8 @@ struct HelpTests {
       [
         "--vectors", "--profile", "--implementation", "--family", "--suite", "--case", "--draft",
         "--shard",
-        "--list", "--random", "--seed", "--export", "--jobs", "--timeout", "--no-timeout",
+        "--list", "--random", "--seed", "--export", "--jobs", "--timeout", "--limit",
+        "--no-timeout",
         "--max-restarts", "--fail-fast",
         "--strict-skips", "--require", "--any-error", "--failures", "--update-failures", "--report",
         "--transcript", "--help",

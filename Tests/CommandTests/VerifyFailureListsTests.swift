@@ -47,6 +47,39 @@ struct VerifyFailuresTests {
     }
   }
 
+  /// A finding that is no case's: in every report, and in a list that holds and goes stale.
+  @Test(.enabled(if: PythonHarness.canRun, "python3 is needed"))
+  func findingIsInEveryReportAndCanBeListed() async throws {
+    try await Scratch.withVectors("tree_node") { folder in
+      let list = folder.appending(path: "known.txt")
+      let harness = try PythonHarness.copy(
+        to: folder.appending(path: "harness"), replacing: "        return 130\n    return 0",
+        by: "        return 130\n    return 5", in: "harness.py")
+      let command = ["--", "python3", harness]
+      let formats = ["json", "junit", "markdown", "github", "html"]
+      let files = formats.map { folder.appending(path: "harness/report.\($0)") }
+      let found = try await Program.verify(
+        folder, zip(formats, files).flatMap { ["--report", "\($0)=\($1.path)"] } + command)
+      #expect(found.status == 1)
+      let finding = "At the end of its input the implementation exited with status 5, once"
+      for text in try [found.output] + files.map({ try String(contentsOf: $0, encoding: .utf8) }) {
+        #expect(text.contains(finding))
+      }
+
+      let options = ["--failures", list.path]
+      let made = try await Program.verify(folder, ["--update-failures"] + options + command)
+      #expect(made.status == 0)
+      #expect(try String(contentsOf: list, encoding: .utf8) == "implementation errored crash\n")
+      let held = try await Program.verify(folder, options + command)
+      #expect(held.status == 0)
+      #expect(held.output.contains("Known: \(finding)"))
+      let stale = try await Program.verify(folder, options)
+      #expect(stale.status == 1)
+      #expect(
+        stale.output.contains("\(list.path):1: no crash of the implementation that is no case's"))
+    }
+  }
+
   @Test func lineThatFitsNoCaseIsAProblemUntilTheListIsUpdated() async throws {
     try await Scratch.withVectors("dmls_epoch") { folder in
       let list = folder.appending(path: "known.txt")

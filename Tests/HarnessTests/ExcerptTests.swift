@@ -44,7 +44,24 @@ struct ExcerptTests {
   @Test func textIsCutUnchangedAfterAThousandCharacters() {
     let text = "\u{1B}\n" + String(repeating: "é", count: 998)
     #expect(Excerpt.cut(text) == text)
-    #expect(Excerpt.cut(text + "ab") == "\(text)… and 2 characters more")
+    #expect(Excerpt.cut(text + "ab") == "\(text)… (1002 characters)")
+  }
+
+  /// What was cut is cut again where less is shown, and still tells the length of the whole.
+  @Test func textThatIsCutTwiceTellsItsOwnLength() {
+    let cut = Excerpt.cut(String(repeating: "a", count: 50_000))
+    #expect(Excerpt.short(cut, most: 3) == "aaa… (50000 characters)")
+    #expect(Excerpt.window(cut, from: 2, width: 3) == "…aaa… (50000 characters)")
+    #expect(
+      Excerpt.cut(cut, most: 990) == Excerpt.cut(String(repeating: "a", count: 50_000), most: 990))
+  }
+
+  @Test(arguments: [
+    "aaaa (9 characters)", "aaaa… (x characters)", "aaaa… (-9 characters) ", "… characters)",
+    " characters)", "aaaa… ( characters)",
+  ])
+  func textThatWasNotCutTellsNoOtherLength(text: String) {
+    #expect(Excerpt.cut(text, most: 1).hasSuffix("… (\(text.unicodeScalars.count) characters)"))
   }
 
   @Test func lineIsQuotedAndCutAfterEightyBytes() {

@@ -1,5 +1,7 @@
+import DMLS
 import Harness
 import JSONText
+import KeyDerivation
 import Operations
 import Testing
 
@@ -67,6 +69,48 @@ struct HarnessServerTests {
         == #"{"seq":5,"skipped":{"reason":"unknown operation sing"}}"#)
   }
 
+  /// Whoever asks waits for an answer, whatever was asked.
+  @Test(arguments: [
+    (#""op":"tree_node","cipher_suite":9,"draft":"01","input":{}"#, "cipher suite 9"),
+    (#""op":"tree_node","cipher_suite":-1,"draft":"01","input":{}"#, "cipher suite -1"),
+    (#""op":"tree_node","cipher_suite":1,"draft":"04","input":{}"#, "draft revision 04"),
+  ])
+  func unknownSuiteOrDraftIsSkipped(members: String, what: String) throws {
+    #expect(
+      try answer("{\"seq\":7,\(members)}")
+        == "{\"seq\":7,\"skipped\":{\"reason\":\"unknown \(what)\"}}")
+  }
+
+  @Test func suiteAndDraftThatWereNotAnnouncedAreSkipped() throws {
+    var implementation = Implementation(
+      name: "one", drafts: [.draft02], cipherSuites: [.mls256Dhkemp384Aes256gcmSha384P384])
+    implementation[DMLSEpoch.self] = Implementation.reference[DMLSEpoch.self]
+    let server = HarnessServer(implementation)
+    let input = #""op":"dmls_epoch","input":{"epoch_secret":""}"#
+    #expect(
+      try answer(#"{"seq":1,"cipher_suite":1,"draft":"02",\#(input)}"#, of: server)
+        .contains("unknown cipher suite 1"))
+    #expect(
+      try answer(#"{"seq":1,"cipher_suite":7,"draft":"01",\#(input)}"#, of: server)
+        .contains("unknown draft revision 01"))
+    #expect(
+      try answer(#"{"seq":1,"cipher_suite":7,"draft":"02",\#(input)}"#, of: server)
+        .contains("wrong_length"))
+  }
+
+  @Test(arguments: [
+    (#"{"seq":3}"#, #"the key \"op\" is missing"#),
+    (#"{"seq":3,"op":"dmls_epoch"}"#, #"the key \"cipher_suite\" is missing"#),
+    (
+      #"{"seq":3,"op":"tree_node","cipher_suite":1,"draft":"01","input":{},"x":1}"#,
+      #"the key \"x\" is unknown"#
+    ),
+  ])
+  func whatHasASeqAndIsNoRequestIsAnError(line: String, reason: String) throws {
+    #expect(
+      try answer(line) == #"{"seq":3,"error":{"message":"top level: \#(reason)"}}"#)
+  }
+
   @Test func operationWithoutFunctionIsSkipped() throws {
     let server = HarnessServer(Implementation(name: "nothing"))
     let line = request("dmls_epoch", #"{"epoch_secret":""}"#)
@@ -98,7 +142,8 @@ struct HarnessServerTests {
     (#"{"op":"start","protocol":2}"#, badValue("protocol", "1", "2")),
     (#"{"op":"start"}"#, JSONError.missingKey("protocol", path: "")),
     (#"{"op":"dmls_epoch"}"#, .missingKey("seq", path: "")),
-    (#"{"seq":1,"op":"dmls_epoch"}"#, .missingKey("cipher_suite", path: "")),
+    (#"{"seq":"1","op":"dmls_epoch"}"#, wrongKind("seq", "an integer", "a string")),
+    (#"{"seq":2147483648,"op":"x"}"#, badValue("seq", "0 to 2147483647", "2147483648")),
     (#"[]"#, wrongKind("", "an object", "an array")),
     ("3", wrongKind("", "an object", "an integer")),
   ])

@@ -69,6 +69,12 @@ struct ProtocolPageTests {
     #expect(page.contains("\n| `\(kind.rawValue)` | "))
   }
 
+  @Test func pageSaysWhatACrashIsAndHowHighSeqGoes() {
+    #expect(page.contains("\n| `crashed` | "))
+    #expect(page.contains("`seq` is an integer from 0 to 2147483647 (2^31 - 1)"))
+    #expect(HarnessProtocol.highestSeq == 2_147_483_647)
+  }
+
   @Test func limitsAreThoseOfTheProgram() {
     #expect(HarnessProtocol.version == 1)
     #expect(HarnessProtocol.mostValues == 65_536)

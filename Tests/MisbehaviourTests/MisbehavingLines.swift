@@ -6,7 +6,10 @@ extension Misbehaviour {
       name: "repeated-seq", does: "Answers to the seq before.", timeout: 1,
       verdicts: Verdicts(passed: 5, errored: 2), status: 1,
       says: ["it was answered twice\n", "no answer within 1 s\n"]),
-    other("negative-seq", "Has a negative seq.", "seq: expected 0 or more, found -1; it was"),
+    other("negative-seq", "Has a negative seq.", "seq: expected 0 to 2147483647, found -1; it was"),
+    other(
+      "seq-beyond-31-bits", "Has a seq of 33 bits.",
+      "seq: expected 0 to 2147483647, found 4294967297; it was"),
     other("huge-seq", "Has a seq of 31 digits.", "seq: expected an integer, found a number"),
     other("seq-is-text", "Has a string for a seq.", "seq: expected an integer, found a string"),
     other("no-seq", "Has no seq.", "top level: the key \"seq\" is missing"),
@@ -39,6 +42,13 @@ extension Misbehaviour {
     other(
       "extra-key-in-output", "Adds a key to the output.", "output: the key \"took\" is unknown"),
     other("answers-twice", "Answers a request twice.", "it was answered twice\n"),
+    other(
+      "says-it-crashed", "Catches a crash and says so.",
+      "it says that it crashed: index out of range\n"),
+    Misbehaviour(
+      name: "says-it-crashed-each", does: "Catches a crash on every case and says so.",
+      options: [], verdicts: Verdicts(errored: 49), status: 1,
+      says: ["it says that it crashed: index out of range\n"]),
     Misbehaviour(
       name: "short-value", does: "Leaves out the last byte.", verdicts: .oneFails, status: 1,
       says: ["^ byte 31\n"]),
@@ -145,6 +155,12 @@ extension Misbehaviour {
     Misbehaviour(
       name: "huge-value", does: "Answers with 5 MiB in hex.", verdicts: .oneFails, status: 1,
       says: ["(10485760 characters)\n"]),
+    Misbehaviour(
+      name: "huge-values-each", does: "Gives every answer in 2 MiB of hex.",
+      verdicts: Verdicts(failed: 7), status: 1, says: ["(4194304 characters)\n"]),
+    Misbehaviour(
+      name: "huge-key-each", does: "Has a key of 4 MiB in every answer.", verdicts: .allErr,
+      status: 1, says: ["characters); it was \"{"]),
     Misbehaviour(
       name: "huge-message", does: "Refuses with a message of 8 MiB.", verdicts: .oneFails,
       status: 1, says: ["actual   a refusal: without a kind (why\\u{a}why"]),

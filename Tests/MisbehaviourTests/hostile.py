@@ -11,15 +11,18 @@ import fcntl
 import json
 import os
 import resource
+import select
 import signal
 import subprocess
 import sys
 import time
+import zlib
 
 MIB = 1 << 20
 DEEP = "[" * 100_000 + "]" * 100_000
 TRACE = b"Traceback:\n  line 1\n    secret[0]\nIndexError\n"
 KEPT = []
+ASKED = []  # The requests to this process.
 
 
 def line(message):
@@ -88,6 +91,26 @@ def shrink_input():
         fcntl.fcntl(0, 1031, 4096)  # F_SETPIPE_SZ
 
 
+def is_first():
+    """Whether this is the first process of the run; told once, and to one process alone."""
+    try:
+        os.close(os.open(sys.argv[1] + ".started", os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        return False
+    return True
+
+
+def now_and_then(number, fault, answer):
+    """Does something else at every so-many-th request to this process."""
+    return fault() if len(ASKED) % number == 0 else answer
+
+
+def if_hurried(fault, answer):
+    """Does something else where another request waits to be read."""
+    time.sleep(0.1)
+    return fault() if len(ASKED) == 1 and select.select([0], [], [], 0)[0] else answer
+
+
 def keep(answer, count):
     """Keeps answers back until there are so many, and gives them out from the last one on."""
     KEPT.append(answer)
@@ -103,6 +126,9 @@ AT_START = {
     "other-version": lambda a: {**a, "protocol": 2},
     "unknown-suite": lambda a: {**a, "cipher_suites": [1, 99]},
     "unknown-operation": lambda a: {**a, "operations": ["dmls_epoch", "sing"]},
+    "unknown-draft-only": lambda a: {**a, "drafts": ["1"]},
+    "announces-less-later": lambda a: a if is_first() else {**a, "operations": []},
+    "announces-other-version-later": lambda a: {**a, "version": "1" if is_first() else "2"},
     "unknown-draft": lambda a: {**a, "drafts": ["01", "1"]},
     "name-is-number": lambda a: {**a, "name": 7},
     "suites-are-text": lambda a: {**a, "cipher_suites": "1"},
@@ -156,6 +182,8 @@ AT_CASE = {
     "wrong-seq": lambda n, a: {**a, "seq": 999_999},
     "repeated-seq": lambda n, a: {**a, "seq": n - 1},
     "negative-seq": lambda n, a: {**a, "seq": -1},
+    "seq-beyond-31-bits": lambda n, a: {**a, "seq": (1 << 32) + 1},
+    "says-it-crashed": lambda n, a: crashed(n),
     "huge-seq": lambda n, a: line(a).replace(b'"seq": ', b'"seq": 1' + b"0" * 30),
     "seq-is-text": lambda n, a: {**a, "seq": str(n)},
     "no-seq": lambda n, a: {"output": a["output"]},
@@ -186,6 +214,7 @@ AT_CASE = {
     "trace-and-exit": lambda n, a: (write(TRACE), os._exit(1)),
     "trace-and-silence": lambda n, a: TRACE,
     "answers-and-exits": lambda n, a: (write(a), os._exit(1)),
+    "answers-and-closes-output": lambda n, a: (write(a), os.close(1), sleep()),
     "fills-errors": lambda n, a: (flood(b"still at work\n", 2), a)[1],
     "endless-error-line": lambda n, a: (flood(b"\x1b", 2), os._exit(1)),
     "leaves-grandchild": lambda n, a: (start("sleep", "60"), a)[1],
@@ -199,6 +228,19 @@ AT_CASE = {
 AT_EACH_CASE = {
     "crashes-always": lambda n, a: die(signal.SIGSEGV),
     "one-answer-only": lambda n, a: (write(a), os._exit(0)),
+    "killed-every-second": lambda n, a: now_and_then(2, lambda: die(signal.SIGKILL), a),
+    "killed-every-third": lambda n, a: now_and_then(3, lambda: die(signal.SIGKILL), a),
+    "exits-every-second": lambda n, a: now_and_then(2, lambda: os._exit(0), a),
+    "closes-output-every-second": lambda n, a: now_and_then(
+        2, lambda: (os.close(1), sleep()), a),
+    "crashes-at-odd-times": lambda n, a: (
+        die(signal.SIGSEGV) if len(ASKED) > 1 and zlib.crc32(b"%d" % n) % 3 == 0 else a),
+    "crashes-when-hurried": lambda n, a: if_hurried(lambda: die(signal.SIGABRT), a),
+    "hangs-when-hurried": lambda n, a: if_hurried(sleep, a),
+    "holds-one-back": lambda n, a: None if n == 4 else (time.sleep(0.1), a)[1],
+    "says-it-crashed-each": lambda n, a: crashed(n),
+    "huge-values-each": lambda n, a: output(n, "00" * (2 * MIB)),
+    "huge-key-each": lambda n, a: {"seq": n, "output": {}, "k" * (4 * MIB): 1},
     "debug-line-each": lambda n, a: b"about to answer\n" + line(a),
     "empty-line-each": lambda n, a: line(a) + b"\n",
     "carriage-returns": lambda n, a: line(a).replace(b"\n", b"\r\n"),
@@ -211,6 +253,7 @@ AT_EACH_CASE = {
 AT_END = {
     "answers-at-end": lambda: b"".join(map(line, KEPT)),
     "exits-with-status-at-end": lambda: os._exit(5),
+    "crashes-at-end": lambda: die(signal.SIGSEGV),
     "hangs-at-end": lambda: sleep(),
     "says-goodbye": lambda: "goodbye\n",
 }
@@ -224,10 +267,14 @@ def output(seq, value):
     return {"seq": seq, "output": {"dmls_epoch": value}}
 
 
-def lines(is_slow):
-    """The lines of standard input; slowly, a byte at a time."""
+def crashed(seq):
+    return {"seq": seq, "error": {"kind": "crashed", "message": "index out of range"}}
+
+
+def lines(is_slow, is_careful):
+    """The lines of standard input, of which no more is read than is used if it is careful."""
     text = b""
-    while data := os.read(0, 1 if is_slow else MIB):
+    while data := os.read(0, 1 if is_slow or is_careful else MIB):
         text += data
         *whole, text = text.split(b"\n")
         yield from whole
@@ -244,7 +291,7 @@ def main(vectors, fault, case_at_fault):
         known[question] = (place, case["expect"]["output"])
     if not any(fault in table for table in (AT_START, AT_CASE, AT_EACH_CASE, AT_END)):
         sys.exit("hostile.py: no such fault: " + fault)
-    for text in lines(fault == "reads-slowly"):
+    for text in lines(fault == "reads-slowly", "hurried" in fault):
         request = json.loads(text)
         if request["op"] == "start":
             announcement = {
@@ -254,6 +301,7 @@ def main(vectors, fault, case_at_fault):
             continue
         place, right = known[request["cipher_suite"], request["input"]["epoch_secret"]]
         seq = request["seq"]
+        ASKED.append(seq)
         answer = {"seq": seq, "output": right}
         misbehave = AT_EACH_CASE.get(fault)
         if place == case_at_fault:

@@ -1,3 +1,5 @@
+import Harness
+import Operations
 import TestSupport
 import Testing
 import VectorFiles
@@ -121,6 +123,10 @@ struct FailureListTests {
     ("dmls_epoch/a errored output", "the kind output goes with failed, not errored"),
     ("dmls_epoch/a failed crash", "the kind crash goes with errored, not failed"),
     ("dmls_epoch/a passed output", "the kind output goes with failed, not passed"),
+    (
+      "implementation failed output",
+      "what an implementation does beside the cases is errored, not failed"
+    ),
     ("dmls_epoch/b failed output", "line 2 has the same case"),
     ("dmls_epoch/b errored crash", "line 2 has the same case"),
   ])
@@ -200,5 +206,73 @@ struct PatternIndexTests {
     let index = PatternIndex(entries)
     #expect(index.candidates(for: "dmls_epoch/suite-1/case-777") == [777])
     #expect(index.candidates(for: "dmls_epoch/suite-1/case-") == [])
+  }
+}
+
+/// Lines about the implementation as a whole.
+struct FailureListFindingTests {
+  private func list(_ text: String) throws -> FailureList {
+    try FailureList(parsing: text, file: "known.txt")
+  }
+
+  private let crash = Finding(kind: .crash, text: "It ended once.")
+  private let timeout = Finding(kind: .timeout, text: "It hung once.")
+
+  private func run(_ findings: [Finding]) -> RunResult {
+    RunResult(
+      announcement: Announcement(of: .reference), results: [Results.result(0, Results.passed)],
+      notes: [], findings: findings)
+  }
+
+  @Test func eachKindHasItsLine() throws {
+    let list = try list("implementation errored crash\nimplementation errored timeout # why\n")
+    #expect(list.entries == [])
+    #expect(list.findings.map(\.kind) == [.crash, .timeout])
+    #expect(
+      throws: FailureListError(file: "known.txt", line: 2, reason: "line 1 has the same kind")
+    ) {
+      try self.list("implementation errored crash\nimplementation errored crash\n")
+    }
+  }
+
+  @Test func knownFindingIsToldAndNoProblem() throws {
+    let rules = OutcomeRules(failures: try list("# why\nimplementation errored crash"))
+    #expect(rules.problems(of: run([crash]), in: []) == [])
+    #expect(rules.knownFindings(of: run([crash])) == ["Known: It ended once."])
+  }
+
+  @Test func findingOfAnotherKindIsAProblemAndTheLineIsStale() throws {
+    let rules = OutcomeRules(failures: try list("# why\nimplementation errored crash"))
+    #expect(
+      rules.problems(of: run([timeout]), in: []) == [
+        "It hung once.",
+        "known.txt:2: no crash of the implementation that is no case's: take it off the list",
+      ])
+    #expect(rules.knownFindings(of: run([timeout])) == [])
+  }
+
+  @Test func lineIsNotStaleInARunThatWasCutOff() throws {
+    let rules = OutcomeRules(failures: try list("implementation errored crash"))
+    var run = run([])
+    run.results[0].asking = .cutOff
+    #expect(rules.problems(of: run, in: []) == [])
+  }
+
+  @Test func findingWithoutAListIsAProblem() {
+    #expect(OutcomeRules().problems(of: run([crash, timeout]), in: []).count == 2)
+    #expect(run([crash]).exitStatus == 1)
+    #expect(run([]).exitStatus == 0)
+  }
+
+  @Test func updatedListNamesEachKindOnce() throws {
+    let text = "# why\nimplementation errored crash # issue 12\n"
+    #expect(try list(text).updated(for: [], findings: [crash, crash]) == text)
+    #expect(
+      try list(text).updated(for: [Results.result(0, .output)], findings: [timeout]) == """
+        # why
+        dmls_epoch/suite-1/0 failed output
+        implementation errored timeout
+
+        """)
   }
 }

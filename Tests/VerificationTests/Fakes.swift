@@ -17,10 +17,12 @@ final class FakeImplementation {
   typealias Behaviour = (_ number: Int, _ answer: Answer, _ process: Int) -> [PeerEvent]
 
   var announcement: [PeerEvent] = [.text(announcementLine())]
+  /// How its processes end: those that break down where there are any, or else all.
   var ending = PeerEnding.exited(status: 0)
   var standardErrorTail: [UInt8] = []
   /// Whether the latest answer that is ready is sent first.
   var isReversed = false
+  fileprivate(set) var hasBrokenDown = false
   private(set) var processes = 0
   private(set) var requests: [Request] = []
   /// The most requests that one process had to keep in mind.
@@ -100,6 +102,7 @@ private final class FakePeer: Peer {
     let new = implementation.events(for: line, process: process)
     events += new
     isOver = new.contains { if case .line = $0 { false } else { true } }
+    if isOver { implementation.hasBrokenDown = true }
   }
 
   func next(until deadline: ContinuousClock.Instant) -> PeerEvent {
@@ -114,7 +117,9 @@ private final class FakePeer: Peer {
   }
 
   func endInput() {}
-  func finish(grace: Duration) -> PeerEnding { implementation.ending }
+  func finish(grace: Duration) -> PeerEnding {
+    isOver || !implementation.hasBrokenDown ? implementation.ending : .exited(status: 0)
+  }
 
   var standardErrorTail: [UInt8] { implementation.standardErrorTail }
 }
@@ -165,7 +170,10 @@ extension RunResult {
   var verdicts: [Verdict] { results.map(\.verdict) }
 
   /// The exit status where nothing may fail and everything may be skipped.
-  var exitStatus: Int32 { exitStatus(OutcomeRules().outcomes(of: self)) }
+  var exitStatus: Int32 {
+    let rules = OutcomeRules()
+    return exitStatus(rules.outcomes(of: self), problems: rules.problems(of: self, in: []))
+  }
 }
 
 extension [Verdict] {

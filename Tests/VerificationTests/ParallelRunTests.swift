@@ -87,12 +87,56 @@ struct ParallelRunTests {
     #expect(seen.progress.withLock(\.self) == (1...11).map { [$0, 11] })
   }
 
-  @Test(arguments: [1, 3, 9])
-  func noteOfEveryProcessIsGivenOnce(jobs: Int) {
+  @Test(arguments: [(1, "once"), (2, "twice"), (9, "9 times")])
+  func endingsOfAllProcessesAreOneFinding(jobs: Int, times: String) {
+    let result = run(9, jobs: jobs, ending: .exited(status: 3))
     #expect(
-      run(9, jobs: jobs, ending: .exited(status: 3)).notes == [
-        "At the end of its input the implementation exited with status 3; 0 was expected."
+      result.findings == [
+        Finding(
+          kind: .crash,
+          text: "At the end of its input the implementation exited with status 3, \(times); "
+            + "an exit with status 0 was expected.")
       ])
+    #expect(result.exitStatus == 1)
+  }
+
+  /// However many processes there are, it is started no more often.
+  @Test(arguments: [1, 2, 4])
+  func patienceIsShared(jobs: Int) {
+    let seen = Seen()
+    let result = run(100, jobs: jobs, seen: seen, { _, _ in [.ended(partial: [])] })
+    #expect(result.count(.errored) == 100)
+    let crashes = result.results.count { $0.failureKind == .crash }
+    // Each process that broke down before the last one was counted may count too.
+    #expect((11..<11 + jobs).contains(crashes))
+    #expect(seen.processes.withLock(\.self) <= 22 + 2 * jobs)
+  }
+
+  /// Every second process announces less; nothing slips away as not announced.
+  @Test(arguments: [2, 3])
+  func processesThatAnnounceDifferentlyAreAFinding(jobs: Int) {
+    let seen = Seen()
+    let result = RunResult(of: Cases.echoes(9), jobs: jobs, limits: .short) {
+      () throws(ChildProcessError) -> any Peer in
+      let isOdd = seen.processes.withLock {
+        $0 += 1
+        return $0 % 2 == 1
+      }
+      let implementation = FakeImplementation()
+      let operations = isOdd ? ["dmls_epoch", "tree_node"] : ["dmls_epoch"]
+      implementation.announcement = [
+        .text(FakeImplementation.announcementLine(operations: operations))
+      ]
+      return implementation.start()
+    }
+    #expect(
+      result.findings == [
+        Finding(
+          kind: .protocol,
+          text: "The processes of the implementation announce themselves differently: "
+            + "not all announce the operation tree_node.")
+      ])
+    #expect(result.exitStatus == 1)
   }
 
   @Test func notesStandInTheOrderOfTheJobs() {

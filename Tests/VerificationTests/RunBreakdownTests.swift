@@ -26,6 +26,7 @@ struct RunBreakdownTests {
     var expected = Array(repeating: "", count: Self.count)
     expected[fault] = "assertion"
     #expect(tails == expected)
+    #expect(result.findings == [])
     #expect(result.exitStatus == 1)
   }
 
@@ -41,13 +42,14 @@ struct RunBreakdownTests {
     #expect(result.count(.passed) == 7)
   }
 
-  @Test func crashThatDoesNotComeBackErrorsNothing() {
+  @Test func crashThatDoesNotComeBackIsNoCases() {
     let implementation = FakeImplementation { number, answer, process in
       number == 5 && process == 1 ? [.ended(partial: [])] : [.answer(answer)]
     }
     let result = implementation.run(Cases.echoes(Self.count))
     #expect(result.verdicts == .passes(Self.count))
     #expect(implementation.processes == 2)
+    #expect(result.exitStatus == 1)
   }
 
   @Test(arguments: [1, 4, 32])

@@ -27,7 +27,7 @@ enum ScriptedChild {
   /// reach; where it sets `done`, the request is not answered as usual.
   static func run(
     count: Int, fault: String, atEnd: String = "pass", timeout: Duration = .seconds(60),
-    grace: Duration = .seconds(60)
+    grace: Duration = .seconds(60), limits: RunLimits? = nil
   ) -> RunResult {
     let program = """
       import json, os, select, sys, time
@@ -49,12 +49,12 @@ enum ScriptedChild {
               answer(seq, value)
       \(atEnd)
       """
-    var limits = RunLimits()
-    limits.timeout = timeout
-    limits.grace = grace
-    limits.window = 4
+    var usual = RunLimits()
+    usual.timeout = timeout
+    usual.grace = grace
+    usual.window = 4
     return Run(
-      of: Cases.echoes(count), limits: limits,
+      of: Cases.echoes(count), limits: limits ?? usual,
       start: { () throws(ChildProcessError) in
         try ChildProcess(command: [python ?? "python3", "-c", program])
       }
@@ -71,6 +71,7 @@ struct RunOfChildrenTests {
     let result = ScriptedChild.run(count: 100, fault: "pass")
     #expect(result.verdicts == .passes(100))
     #expect(result.notes == [])
+    #expect(result.findings == [])
     #expect(result.exitStatus == 0)
   }
 
@@ -164,12 +165,15 @@ struct RunOfChildrenTests {
     ("sys.exit(3)", 60_000, "exited with status 3"),
     ("time.sleep(60)", 300, "did not exit and was killed"),
   ])
-  func endIsANoteAndNoFailure(atEnd: String, grace: Int, ending: String) {
+  func endIsAFindingAndNoCaseFails(atEnd: String, grace: Int, ending: String) {
     let result = ScriptedChild.run(
       count: Self.count, fault: "pass", atEnd: atEnd, grace: .milliseconds(grace))
     #expect(result.verdicts == .passes(Self.count))
     #expect(
-      result.notes == ["At the end of its input the implementation \(ending); 0 was expected."])
-    #expect(result.exitStatus == 0)
+      result.findings.map(\.text) == [
+        "At the end of its input the implementation \(ending), once; "
+          + "an exit with status 0 was expected."
+      ])
+    #expect(result.exitStatus == 1)
   }
 }

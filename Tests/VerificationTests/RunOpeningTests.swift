@@ -191,6 +191,14 @@ struct RunPlanningTests {
     let result = Run(of: cases, limits: .short, start: start).result()
     #expect(result.verdicts == .passes(6))
     #expect(result.announcement?.drafts == [.draft01])
+    #expect(
+      result.findings.last
+        == Finding(
+          kind: .protocol,
+          text: "The processes of the implementation announce themselves differently: "
+            + "not all announce draft revision 01, not all announce draft revision 03, "
+            + "not all announce the operation dmls_epoch."))
+    #expect(result.exitStatus == 1)
     #expect(implementation.processes == 2)
     #expect(Set(implementation.requests.map(\.draft)) == [.draft01])
   }

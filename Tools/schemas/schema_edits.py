@@ -94,8 +94,8 @@ def other_edits(samples: Samples) -> List[Tuple[str, Any, List[Edit]]]:
             Edit("cipher_suites[1]", 1),
             Edit("drafts", ["01", "01"]),
             Edit("operations", ["tree_node", "tree_node"]),
-            Edit("operations[0]", "start"),
-            Edit("drafts[0]", "1"),
+            Edit("operations[0]", 7),
+            Edit("drafts[0]", 1),
             Edit("url", None),
         ]),
         ("protocol-request", samples.request("dmls_epoch"), [

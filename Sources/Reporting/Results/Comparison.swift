@@ -133,14 +133,6 @@ extension Difference {
     return Comparison(self).byte.map { "\(place) differs from byte \($0) on" }
       ?? "\(place) differs"
   }
-
-  fileprivate var firstDifferingDigit: Int? {
-    guard case .string(let left)? = expected, case .string(let right)? = actual,
-      case .success(let leftBytes) = Hex.decode(left), !leftBytes.isEmpty,
-      case .success(let rightBytes) = Hex.decode(right), !rightBytes.isEmpty
-    else { return nil }
-    return zip(left.utf8, right.utf8).prefix { $0 == $1 }.count
-  }
 }
 
 extension [ErrorKind] {

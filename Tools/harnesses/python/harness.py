@@ -19,6 +19,7 @@ from refusals import Refusal
 
 PROTOCOL = 1
 MAX_LINE_LENGTH = 16 << 20
+MAX_SEQ = (1 << 31) - 1
 
 ANNOUNCEMENT = {
     "protocol": PROTOCOL,
@@ -79,6 +80,8 @@ def answer(line: bytes) -> dict | None:
         return ANNOUNCEMENT
     try:
         seq = integer(request.get("seq"))
+        if not 0 <= seq <= MAX_SEQ:
+            raise ValueError(f"is not 0 to {MAX_SEQ}")
     except ValueError as error:
         complain(f"a request whose seq {error}")
         return None

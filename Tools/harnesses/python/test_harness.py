@@ -58,7 +58,8 @@ class Conversation(unittest.TestCase):
         self.assertEqual(len(announcement["operations"]), 17)
 
     def test_lines_without_a_request_are_passed_over(self):
-        bad = [b"", b"{", b"[]", b"7", b"\xff", b"[" * 100_000, b'{"op":"x"}', b'{"seq":"1"}']
+        bad = [b"", b"{", b"[]", b"7", b"\xff", b"[" * 100_000, b'{"op":"x"}', b'{"seq":"1"}',
+               b'{"seq":-1}', b'{"seq":2147483648}']
         answers, ended = converse(*bad, b'{"seq":1,"op":"x"}')
         self.assertEqual(answers, [{"seq": 1, "skipped": {"reason": "no operation x"}}])
         self.assertEqual((ended.returncode, len(ended.stderr.splitlines())), (0, len(bad)))
