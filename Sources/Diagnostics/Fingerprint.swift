@@ -17,6 +17,8 @@ enum Fingerprint: Hashable, Sendable {
   case refused(ErrorKind?)
   /// With the right output and another value on the way to it.
   case intermediate(String, Int)
+  /// With the right output and secrets in a saved state: their hash, wherever they are in it.
+  case kept(Int)
   /// The process ended.
   case crash
 
@@ -43,6 +45,9 @@ enum Fingerprint: Hashable, Sendable {
       return .answered((canonical ?? actual).hashValue)
     case .refusalInsteadOfOutput(_, let error), .otherRefusal(_, let error):
       return .refused(error.kind)
+    case .kept(let secrets):
+      // Where in a state they are is a matter of its form.
+      return .kept(Set(secrets.map { [Array($0.path.utf8), $0.secret.secret] }).hashValue)
     }
   }
 

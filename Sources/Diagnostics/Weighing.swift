@@ -95,7 +95,12 @@ extension Diagnostician {
   /// Whether a passed case of a cell is one that a candidate would have failed.
   private func contradicts(_ candidate: Candidate, in cell: Cell, until end: Part) -> Bool {
     (passes[cell] ?? []).contains { pass in
-      !isLate(end) && prediction(candidate.suspect, pass) != .fine
+      guard !isLate(end) else { return false }
+      switch prediction(candidate.suspect, pass) {
+      // An implementation need not give its saved states away.
+      case .fine, .kept: return false
+      default: return true
+      }
     }
   }
 

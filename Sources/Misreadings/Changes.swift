@@ -84,6 +84,8 @@ struct Changes: Sendable {
   }
   var restored: @Sendable (NodeStore) -> Void = { _ in }
   var retained: @Sendable (NodeStore) -> [RetainedNode] = { $0.nodesAsDrafted }
+  /// What is saved beside what is listed as retained.
+  var hidden: @Sendable (NodeStore) -> [RetainedNode] = { _ in [] }
 
   // Sections 6 and 7, and a member's life
   var policies = Policies()

@@ -200,14 +200,16 @@ extension Misread: Formulas {
     try NodeStore(self, key: key)
   }
 
-  package func restored(_ prf: NodeStore) throws(DMLSError) -> NodeStore {
+  package func saveAndRestore(_ prf: inout NodeStore) throws(DMLSError) -> [UInt8] {
     let restored = prf.copy
     changes.restored(restored)
-    return restored
+    prf = restored
+    return restored.saved
   }
 
-  package func restored(_ member: consuming Member<Misread>) throws(DMLSError) -> Member<Misread> {
-    member
+  package func saveAndRestore(_ member: inout Member<Misread>) throws(DMLSError) -> [UInt8] {
+    try member.heldEpochs.map { (epoch) throws(DMLSError) in try member.prf(of: epoch).saved }
+      .flatMap(\.self)
   }
 }
 

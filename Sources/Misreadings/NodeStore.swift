@@ -85,6 +85,9 @@ package final class NodeStore: KeyedPRF {
 
   package var retainedNodes: [RetainedNode] { formulas.changes.retained(self) }
 
+  /// The state in the form in which it is saved: secrets, one behind the other.
+  var saved: [UInt8] { (retainedNodes + formulas.changes.hidden(self)).flatMap(\.secret) }
+
   /// What is retained.
   var nodesAsDrafted: [RetainedNode] { nodes.map { $0.retained($1) }.sorted() }
 
@@ -120,8 +123,10 @@ package final class NodeStore: KeyedPRF {
   }
 
   /// The nodes from the root to the leaf that was evaluated last; none before that.
-  var lastPath: [RetainedNode] {
-    guard let input = inputs.last else { return [] }
+  var lastPath: [RetainedNode] { inputs.last.map(path) ?? [] }
+
+  /// The nodes from the root to a leaf.
+  func path(to input: [UInt8]) -> [RetainedNode] {
     var id = NodeID.root
     var path = [NodeID.root.retained(root)]
     for isRight in formulas.turns(to: input) {

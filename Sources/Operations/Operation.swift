@@ -26,6 +26,14 @@ package protocol CataloguedOperation: Operation where Input: JSONRecord, Output:
   static func answer(
     _ input: Input, in context: OperationContext, by formulas: some Formulas
   ) throws(DMLSError) -> Answered<Output>
+  /// Takes the saved states out of an output: they are searched, and no case expects them.
+  static func takeSavedStates(from output: inout Output) -> [SavedState]
+  /// What must be in the states that an input has saved and what must not, by the places of their
+  /// steps.
+  /// - Throws: `DMLSError` where the input is refused.
+  static func secrets(
+    ofStatesSavedBy input: Input, in context: OperationContext
+  ) throws(DMLSError) -> [Int: StateSecrets]
 }
 
 /// The name of an intermediate, or of a row of them.
@@ -53,6 +61,14 @@ package struct IntermediateName: Equatable, Sendable {
 extension CataloguedOperation {
   package static var intermediates: [IntermediateName] { [] }
 
+  package static func takeSavedStates(from output: inout Output) -> [SavedState] { [] }
+
+  package static func secrets(
+    ofStatesSavedBy input: Input, in context: OperationContext
+  ) throws(DMLSError) -> [Int: StateSecrets] {
+    [:]
+  }
+
   /// Asks an implementation with the input in JSON.
   /// - Throws: `JSONError` where the JSON is not an input of this operation.
   package static func perform(
@@ -78,11 +94,39 @@ extension CataloguedOperation {
     try Input(json: input, path: path).json
   }
 
-  /// The output as this project writes it, so that equal answers are equal JSON.
+  /// The output as this project writes it, so that equal answers are equal JSON; without the states
+  /// that were saved.
   /// - Throws: `JSONError` where the JSON is not an output of this operation.
   package static func canonicalOutput(
     _ output: JSONValue, path: String
   ) throws(JSONError) -> JSONValue {
-    try Output(json: output, path: path).json
+    try separatedOutput(output, path: path).output
+  }
+
+  /// The output as this project writes it, and the saved states that were in it.
+  /// - Throws: `JSONError` where the JSON is not an output of this operation.
+  package static func separatedOutput(
+    _ output: JSONValue, path: String
+  ) throws(JSONError) -> (output: JSONValue, states: [SavedState]) {
+    var output = try Output(json: output, path: path)
+    let states = takeSavedStates(from: &output)
+    return (output.json, states)
+  }
+
+  /// An output without the states that were saved, as a case expects it.
+  package static func expectable(_ output: Output) -> Output {
+    var output = output
+    _ = takeSavedStates(from: &output)
+    return output
+  }
+
+  /// What must be in the states that an input in JSON has saved and what must not; nothing where the
+  /// input is refused.
+  /// - Throws: `JSONError` where the JSON is not an input of this operation.
+  package static func secrets(
+    ofStatesSavedBy input: JSONValue, in context: OperationContext, path: String
+  ) throws(JSONError) -> [Int: StateSecrets] {
+    let input = try Input(json: input, path: path)
+    return (try? secrets(ofStatesSavedBy: input, in: context)) ?? [:]
   }
 }

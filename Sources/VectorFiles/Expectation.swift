@@ -72,8 +72,14 @@ extension Expectation {
   ) throws(JSONError) -> Expectation {
     var canonical = self
     for (place, output) in outputs.enumerated() {
-      canonical.outputs[place] = try operation.canonicalOutput(
-        output, path: place == 0 ? "\(path).output" : "\(path).also[\(place - 1)]")
+      let path = place == 0 ? "\(path).output" : "\(path).also[\(place - 1)]"
+      let separated = try operation.separatedOutput(output, path: path)
+      if let state = separated.states.first {
+        throw .badValue(
+          path: "\(path).\(state.path)", expected: "nothing, since states are searched",
+          found: "a state")
+      }
+      canonical.outputs[place] = separated.output
     }
     return canonical
   }

@@ -152,13 +152,13 @@ package struct CaseBuilder {
         if !isDraft { return nil }
         throw OperationError(nil, "the reference answered and should have refused")
       }
-      if let objection = objection(answered.output) {
+      let output = Asked.expectable(answered.output)
+      if let objection = objection(output) {
         if !isDraft { return nil }
         throw OperationError(nil, objection)
       }
-      let output = Expectation.output(
-        answered.output.json, intermediates: answered.intermediates)
-      return isDraft ? output.withAllThatIsRight(operation, context, input) : output
+      let expectation = Expectation.output(output.json, intermediates: answered.intermediates)
+      return isDraft ? expectation.withAllThatIsRight(operation, context, input) : expectation
     } catch {
       if let kind = error.kind, fate == .refused(kind) {
         let refusal = Expectation.refusal(kind.accepted)

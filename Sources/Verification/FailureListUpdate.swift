@@ -43,15 +43,16 @@ package struct FailureListUpdate: Equatable, Sendable {
       "\(FailureList.implementation) \($0.verdict.rawValue) \($0.rawValue)"
     }
 
-    let new = findings + cases.compactMap { (id, entries) -> String? in
+    let new = cases.compactMap { (id, entries) -> String? in
       guard !entries.contains(where: { !isGone.contains($0.line) }) else { return nil }
       // Of what was not asked the list says what it said.
       let kind = asked[id] ?? entries.first?.kind
       return kind.map { "\(id) \($0.verdict.rawValue) \($0.rawValue)" }
     }
+    let added = new + findings
     let old = list.lines.enumerated().filter { !isGone.contains($0.offset + 1) }.map(\.element)
-    text = (old + new).map { $0 + "\n" }.joined()
-    added = new.count
+    text = (old + added).map { $0 + "\n" }.joined()
+    self.added = added.count
     removed = isGone.count
     kept = list.entries.count + list.findings.count - removed
   }

@@ -53,8 +53,9 @@ package enum Judge {
     _ actual: JSONValue, with intermediates: [Intermediate], _ vectorCase: VectorCase
   ) -> Verdict {
     let output: JSONValue
+    let states: [SavedState]
     do throws(JSONError) {
-      output = try vectorCase.operation.type.canonicalOutput(actual, path: "output")
+      (output, states) = try vectorCase.operation.type.separatedOutput(actual, path: "output")
     } catch {
       return .errored("the answer does not follow the protocol: \(error.kept)")
     }
@@ -78,8 +79,41 @@ package enum Judge {
     guard differences.isEmpty else { return .failed(.output(differences)) }
     let known = vectorCase.operation.type.intermediates
     let unknown = intermediates.first { found in !known.contains { $0.covers(found.name) } }
-    return .passed(
+    return search(
+      states, vectorCase,
       note: unknown.map { "\(Excerpt.short($0.name)) is no intermediate of the protocol" })
+  }
+
+  /// The verdict on an output that is right, by the states that the implementation saved.
+  private static func search(
+    _ states: [SavedState], _ vectorCase: VectorCase, note: String?
+  ) -> Verdict {
+    guard !states.isEmpty else { return .passed(note: note) }
+    let context = OperationContext(
+      cipherSuite: vectorCase.cipherSuite, draft: vectorCase.drafts[0])
+    let secrets =
+      (try? vectorCase.operation.type.secrets(
+        ofStatesSavedBy: vectorCase.input, in: context, path: "input")) ?? [:]
+    var kept: [KeptSecret] = []
+    var isUnreadable = false
+    for state in states {
+      guard let secrets = secrets[state.index] else {
+        return .errored(
+          "the answer does not follow the protocol: output.\(state.path): nothing was saved there")
+      }
+      let hits = StateSearch(for: secrets.gone.map(\.secret) + secrets.retained)
+        .hits(in: state.bytes)
+      kept += hits.filter { $0.secret < secrets.gone.count }.map {
+        KeptSecret(
+          path: state.path, byte: $0.byte, form: $0.form, secret: secrets.gone[$0.secret])
+      }
+      // Without any secret of those that it needs, a state is in a form that hides all of them.
+      if hits.isEmpty, !secrets.retained.isEmpty { isUnreadable = true }
+    }
+    guard kept.isEmpty else { return .failed(.kept(kept)) }
+    return .passed(
+      note: isUnreadable
+        ? "the saved state cannot be searched: no secret that it must have is found in it" : note)
   }
 }
 

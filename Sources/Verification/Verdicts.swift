@@ -46,6 +46,8 @@ package enum Mismatch: Equatable, Sendable {
   case refusalInsteadOfOutput(expected: JSONValue, actual: OperationError)
   /// The refusal has another reason than those expected.
   case otherRefusal(expected: [ErrorKind], actual: OperationError)
+  /// The output is right, and secrets that must be gone are in a saved state.
+  case kept([KeptSecret])
 
   /// In which way the answer differs.
   var kind: FailureKind {
@@ -55,6 +57,7 @@ package enum Mismatch: Equatable, Sendable {
     case .outputInsteadOfRefusal: .answered
     case .refusalInsteadOfOutput: .refused
     case .otherRefusal: .reason
+    case .kept: .kept
     }
   }
 }
@@ -71,6 +74,8 @@ package enum FailureKind: String, CaseIterable, Sendable {
   case refused
   /// An input was refused for another reason.
   case reason
+  /// The output is right, and a saved state has secrets that must be gone.
+  case kept
   /// The implementation ended.
   case crash
   /// There was no answer in time.
@@ -84,7 +89,7 @@ package enum FailureKind: String, CaseIterable, Sendable {
   /// The verdict that goes with it.
   package var verdict: Verdict.Kind {
     switch self {
-    case .output, .intermediate, .answered, .refused, .reason: .failed
+    case .output, .intermediate, .answered, .refused, .reason, .kept: .failed
     case .crash, .timeout, .protocol, .unasked: .errored
     }
   }

@@ -64,8 +64,8 @@ struct HelpTests {
     #expect(
       outcome.output.contains(
         """
-        Kinds: failed output, intermediate, answered, refused, reason; errored crash, timeout,
-        protocol.
+        Kinds: failed output, intermediate, answered, refused, reason, kept; errored crash,
+        timeout, protocol.
 
         """))
   }

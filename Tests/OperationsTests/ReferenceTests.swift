@@ -151,16 +151,15 @@ struct ReferenceEpochTests {
         dmlsEpoch: tree.epochs[index].dmlsEpoch,
         epochAuthenticator: tree.epochs[index].epochAuthenticator)
     }
-    let results = try answer(
-      ProcessCommits.self,
-      ProcessCommits.Input(
-        start: .founded(epochSecret: Self.bytes(0x11)),
-        events: [
-          events[1], events[0], events[0], .saveAndRestore, events[1], .delete(dmlsEpoch: ids[0]),
-          .delete(dmlsEpoch: ids[0]), .retainedNodes(dmlsEpoch: ids[2]),
-          .retainedNodes(dmlsEpoch: ids[0]),
-        ])
-    ).output.events
+    let input = ProcessCommits.Input(
+      start: .founded(epochSecret: Self.bytes(0x11)),
+      events: [
+        events[1], events[0], events[0], .saveAndRestore, events[1], .delete(dmlsEpoch: ids[0]),
+        .delete(dmlsEpoch: ids[0]), .retainedNodes(dmlsEpoch: ids[2]),
+        .retainedNodes(dmlsEpoch: ids[0]), .saveAndRestore,
+      ])
+    let answered = try answer(ProcessCommits.self, input).output
+    let results = ProcessCommits.expectable(answered).events
     let root = RetainedNode(depth: 0, prefix: [], secret: tree.epochs[1].parentInitSecret)
     let (one, two, all) = (held([ids[0]]), held([ids[0], ids[1]]), held(ids))
     let rest = held([ids[1], ids[2]])
@@ -169,8 +168,29 @@ struct ReferenceEpochTests {
       .init(.refused(.duplicate), held: two), .init(.done, held: two), .init(made(1), held: all),
       .init(.done, held: rest), .init(.refused(.unknownEpoch), held: rest),
       .init(.nodes([root]), held: rest), .init(.refused(.unknownEpoch), held: rest),
+      .init(.done, held: rest),
     ]
     #expect(results == expected)
+    let secrets = try ProcessCommits.secrets(
+      ofStatesSavedBy: input, in: OperationContext(cipherSuite: .suite1))
+    #expect(secrets.keys.sorted() == [3, 9])
+    let gone = try #require(secrets[9]).gone
+    let counts = Dictionary(grouping: gone) {
+      "\(ids.firstIndex(of: $0.epoch ?? []) ?? -1) \($0.since)"
+    }
+    .mapValues(\.count)
+    // A path of 257 nodes for each puncture, and the copath of an epoch that was deleted.
+    #expect(counts == ["0 events[1]": 257, "1 events[4]": 257, "0 events[5]": 256])
+    #expect(secrets[3]?.gone.allSatisfy { $0.epoch == ids[0] && $0.since == "events[1]" } == true)
+    #expect(secrets[9]?.retained.contains(root.secret) == true)
+    for (index, known) in secrets {
+      guard case .saved(let state) = answered.events[index].outcome else {
+        Issue.record("the state is not given away")
+        continue
+      }
+      #expect(known.retained.allSatisfy { !state.ranges(of: $0).isEmpty })
+      #expect(!known.gone.contains { !state.ranges(of: $0.secret).isEmpty })
+    }
   }
 
   @Test func aStartOfAnotherWidthIsRefusedAsAWhole() {
@@ -190,7 +210,7 @@ struct ReferencePPRFTests {
   private static let leaf = (0..<32).map { UInt8($0) }
 
   @Test func punctureGivesEachStepItsResultAtItsPlace() throws {
-    let output = try answer(
+    let answered = try answer(
       PPRFPuncture.self,
       PPRFPuncture.Input(
         secret: Self.secret,
@@ -199,6 +219,11 @@ struct ReferencePPRFTests {
           .evaluate(Self.leaf), .retainedNodes,
         ])
     ).output
+    guard case .saved = answered.steps[3] else {
+      Issue.record("the state is not given away")
+      return
+    }
+    let output = PPRFPuncture.expectable(answered)
     try #require(output.steps.count == 6)
     #expect(
       output.steps[0] == .nodes([RetainedNode(depth: 0, prefix: [], secret: Self.secret)]))

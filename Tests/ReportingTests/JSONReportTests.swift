@@ -134,6 +134,12 @@ struct JSONReportTests {
         #"{"actual_error":{"kind":"malformed","message":""},"expected_errors":["wrong_length"],"#
           + #""kind":"reason"}"#
       ),
+      (
+        .kept([ReportFixtures.keptRoot, ReportFixtures.keptNode]),
+        #"{"kind":"kept","kept":[{"byte":34,"depth":0,"form":"hex","path":"steps[2].state","#
+          + #""prefix":"","since":"steps[0]"},{"byte":0,"depth":3,"dmls_epoch":"0102030405","#
+          + #""form":"bytes","path":"events[3].state","prefix":"a0","since":"events[1]"}]}"#
+      ),
     ] as [(Mismatch, String)])
   func everyMismatchIsStructured(mismatch: Mismatch, line: String) throws {
     let report = ReportSamples.report([ReportFixtures.result(.failed(mismatch))])

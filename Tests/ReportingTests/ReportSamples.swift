@@ -13,6 +13,15 @@ import VectorFiles
 
 /// A run made by hand.
 enum ReportFixtures {
+  /// Secrets in saved states.
+  static let keptRoot = KeptSecret(
+    path: "steps[2].state", byte: 34, form: .hex,
+    secret: StateSecrets.Gone(depth: 0, prefix: [], secret: [1], since: "steps[0]"))
+  static let keptNode = KeptSecret(
+    path: "events[3].state", byte: 0, form: .bytes,
+    secret: StateSecrets.Gone(
+      depth: 3, prefix: [0xa0], secret: [2], of: [1, 2, 3, 4, 5], since: "events[1]"))
+
   static func vectorCase(
     _ name: String, suite: CipherSuite = .mls128Dhkemx25519Aes128gcmSha256Ed25519,
     flags: [String] = ["Ordinary"], readings: [Reading] = []

@@ -157,6 +157,16 @@ struct TextReportTests {
         .otherRefusal(expected: [.wrongLength], actual: OperationError(.malformed)),
         ["expected a refusal: wrong_length", "actual   a refusal: malformed"]
       ),
+      (
+        .kept([ReportFixtures.keptRoot, ReportFixtures.keptNode]),
+        [
+          "the output is right, and a saved state has what must be gone:", "steps[2].state",
+          "expected without the root, gone since steps[0]",
+          "actual   with the root at byte 34, as hex", "events[3].state",
+          "expected without node 3/a0 of epoch 01020304…, gone since events[1]",
+          "actual   with node 3/a0 of epoch 01020304… at byte 0, as bytes",
+        ]
+      ),
     ] as [(Mismatch, [String])])
   func everyMismatchIsToldInItsWords(mismatch: Mismatch, lines: [String]) {
     #expect(TextReport.lines(of: mismatch, .plain) == lines)

@@ -51,7 +51,13 @@ package enum Results {
     (.outputInsteadOfRefusal(expected: [.malformed], actual: "00"), .answered),
     (.refusalInsteadOfOutput(expected: "00", actual: OperationError(.malformed)), .refused),
     (.otherRefusal(expected: [.malformed], actual: OperationError(.punctured)), .reason),
+    (.kept([keptRoot]), .kept),
   ]
+
+  /// The root of a PPRF in a saved state.
+  package static let keptRoot = KeptSecret(
+    path: "steps[2].state", byte: 34, form: .hex,
+    secret: StateSecrets.Gone(depth: 0, prefix: [], secret: [1, 2], since: "steps[0]"))
 
   /// The result of case number 0, 1, 2 and so on.
   package static func result(_ number: Int, _ verdict: Verdict) -> CaseResult {

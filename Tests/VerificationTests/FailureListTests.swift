@@ -87,7 +87,7 @@ struct FailureListTests {
   }
 
   private static let kinds =
-    "output, intermediate, answered, refused, reason, crash, timeout, protocol"
+    "output, intermediate, answered, refused, reason, kept, crash, timeout, protocol"
 
   @Test(arguments: [
     ("dmls_epoch/a", "expected a case, a verdict and a kind of failure, found 1 words"),
@@ -162,7 +162,7 @@ struct FailureListLineEndingTests {
       throws: FailureListError(
         file: "known.txt", line: 2,
         reason: "there is no kind wrong; there are output, "
-          + "intermediate, answered, refused, reason, crash, timeout, protocol")
+          + "intermediate, answered, refused, reason, kept, crash, timeout, protocol")
     ) {
       try FailureList(parsing: "# why\r\ndmls_epoch/a failed wrong\r\n", file: "known.txt")
     }

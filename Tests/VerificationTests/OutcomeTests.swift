@@ -36,8 +36,8 @@ struct FailureKindTests {
     #expect(
       FailureKind.allCases.map { "\($0.verdict.rawValue) \($0.rawValue)" } == [
         "failed output", "failed intermediate", "failed answered", "failed refused",
-        "failed reason", "errored crash", "errored timeout", "errored protocol",
-        "errored unasked",
+        "failed reason", "failed kept", "errored crash", "errored timeout",
+        "errored protocol", "errored unasked",
       ])
   }
 

@@ -115,10 +115,10 @@ package protocol Formulas {
 
   /// A puncturable PRF that was never evaluated.
   func puncturablePRF(key: [UInt8]) throws(DMLSError) -> PRF
-  /// A puncturable PRF after it was serialised, dropped from memory, and restored.
-  func restored(_ prf: PRF) throws(DMLSError) -> PRF
-  /// A member after it was serialised, dropped from memory, and restored.
-  func restored(_ member: consuming Member<Self>) throws(DMLSError) -> Member<Self>
+  /// Serialises a puncturable PRF, drops it from memory, and restores it from the bytes returned.
+  func saveAndRestore(_ prf: inout PRF) throws(DMLSError) -> [UInt8]
+  /// Serialises a member, drops it from memory, and restores it from the bytes returned.
+  func saveAndRestore(_ member: inout Member<Self>) throws(DMLSError) -> [UInt8]
 }
 
 /// The formulas as the draft has them, in the order of its sections.
@@ -140,13 +140,15 @@ extension CipherSuite: Formulas, DraftFormulas {
     HeldPRF(try PuncturablePRF(cipherSuite: self, secret: key))
   }
 
-  package func restored(_ prf: HeldPRF) throws(DMLSError) -> HeldPRF {
-    HeldPRF(try PuncturablePRF(restoring: prf.prf.serialized(), cipherSuite: self))
+  package func saveAndRestore(_ prf: inout HeldPRF) throws(DMLSError) -> [UInt8] {
+    let state = try prf.prf.serialized()
+    prf = HeldPRF(try PuncturablePRF(restoring: state, cipherSuite: self))
+    return state
   }
 
-  package func restored(
-    _ member: consuming Member<CipherSuite>
-  ) throws(DMLSError) -> Member<CipherSuite> {
-    try Member(restoring: member.serialized(), cipherSuite: self)
+  package func saveAndRestore(_ member: inout Member<CipherSuite>) throws(DMLSError) -> [UInt8] {
+    let state = try member.serialized()
+    member = try Member(restoring: state, cipherSuite: self)
+    return state
   }
 }

@@ -21,6 +21,13 @@ struct LeafIndex: Equatable, Sendable {
     return depth
   }
 
+  /// The place of the node on the path at this depth: the first bits, the rest of the last byte zero.
+  func prefix(at depth: Int) -> [UInt8] {
+    var prefix = Array(bytes[..<((depth + 7) / 8)])
+    if depth % 8 != 0 { prefix[depth / 8] &= ~(0xff >> UInt8(depth % 8)) }
+    return prefix
+  }
+
   /// The place of the copath node at this depth (1 or more): the path's last turn, reversed.
   func copathPrefix(at depth: Int) -> [UInt8] {
     let last = (depth - 1) / 8

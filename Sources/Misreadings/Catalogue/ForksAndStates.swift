@@ -112,6 +112,10 @@ extension MisreadingCatalogue {
     "wrong-tag-as-duplicate": member(
       "A commit with a bad tag is refused as one that was processed.",
       effect: "The caller drops the good copy too.", .slip(\.memberSlips, .wrongTagAsDuplicate)),
+    "deleted-epoch-hidden": member(
+      "A deleted epoch is not listed as held, and stays in the saved state.",
+      effect: "Forward secrecy is lost: old epochs can be stolen.",
+      .slip(\.memberSlips, .hidesDeleted)),
   ]
 
   /// What a client holds and where it sends.

@@ -10,6 +10,9 @@ extension MisreadingCatalogue {
   private static let kept = Group(
     section: punctured.section, effect: punctured.effect, operations: [PPRFPuncture.self],
     reading: .noRootKept)
+  private static let hidden = Group(
+    section: punctured.section, effect: punctured.effect,
+    operations: [PPRFPuncture.self, ProcessCommits.self], reading: .noRootKept)
   private static let lost = Group(
     section: "draft section 5", effect: "Forks that should still be followed are lost.",
     operations: [PPRFPuncture.self])
@@ -137,6 +140,14 @@ extension MisreadingCatalogue {
       }),
     "restore-loses-everything": lost(
       "Nothing but the cipher suite is saved.", .set(\.restored) { $0.nodes = [:] }),
+    "root-hidden": hidden(
+      "The root stays in the state beside the copath, and is not listed.",
+      .set(\.hidden) { $0.inputs.isEmpty ? [] : [NodeID.root.retained($0.root)] }),
+    "ancestors-hidden": hidden(
+      "Consumed nodes above punctured leaves stay in the state, and are not listed.",
+      .set(\.hidden) { store in
+        store.inputs.flatMap { store.path(to: $0).dropFirst().dropLast() }
+      }),
   ]
 
   /// How retained nodes are listed: slips of a harness more than of an implementation.

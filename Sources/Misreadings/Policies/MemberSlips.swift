@@ -5,7 +5,7 @@ import Operations
 enum MemberSlip {
   case puncturesBeforeTag, deletesParent, replacesSiblings, deletesChildren, ignoresDeletion,
     takesUnknownForLast, buffersEarlyCommits, answersRepeats, refusalDeletes, restoresRoots,
-    savesLastAlone, unknownAsWrongTag, wrongTagAsDuplicate
+    savesLastAlone, unknownAsWrongTag, wrongTagAsDuplicate, hidesDeleted
 }
 
 /// A member of the specification among the slips of whoever keeps it.
@@ -16,6 +16,8 @@ struct SlippingMember: ~Copyable {
   /// Every epoch that was ever there, in order.
   private var known: [[UInt8]]
   private var parents: [[UInt8]: [UInt8]] = [:]
+  /// The saved form of what was deleted, for those who only hide it.
+  private var hidden: [UInt8] = []
   private var waiting: [(commit: ReceivedCommit, epoch: [UInt8])] = []
   /// What commits were made into, for those who answer repeats.
   private var made: [[UInt8]: ProcessCommits.Outcome] = [:]
@@ -46,7 +48,7 @@ struct SlippingMember: ~Copyable {
       case .delete(let epoch):
         _ = try member.prf(of: epoch)
         if !slips.contains(.ignoresDeletion) { try delete(epoch) }
-      case .saveAndRestore: try restore()
+      case .saveAndRestore: return .saved(state: try saveAndRestore())
       case .retainedNodes(let epoch): return .nodes(try member.retainedNodes(of: epoch))
       }
       return .done
@@ -60,12 +62,13 @@ struct SlippingMember: ~Copyable {
   }
 
   private mutating func delete(_ epoch: [UInt8]) throws(DMLSError) {
+    if slips.contains(.hidesDeleted) { hidden += try member.prf(of: epoch).saved }
     try member.delete(epoch)
     guard slips.contains(.deletesChildren) else { return }
     for child in member.heldEpochs where parents[child] == epoch { try delete(child) }
   }
 
-  private mutating func restore() throws(DMLSError) {
+  private mutating func saveAndRestore() throws(DMLSError) -> [UInt8] {
     for epoch in member.heldEpochs {
       if slips.contains(.savesLastAlone), epoch != known.last {
         try member.delete(epoch)
@@ -74,6 +77,7 @@ struct SlippingMember: ~Copyable {
         prf.nodes = [.root: prf.root]
       }
     }
+    return try formulas.saveAndRestore(&member) + hidden
   }
 
   private mutating func process(

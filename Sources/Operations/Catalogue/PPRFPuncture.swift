@@ -63,6 +63,8 @@ public enum PPRFPuncture: CataloguedOperation {
     case refused(ErrorKind)
     /// The state was saved and restored.
     case restored
+    /// The same, and these are the bytes from which it was restored, to be searched.
+    case saved(state: [UInt8])
     /// The node secrets that the state holds, sorted.
     case nodes([RetainedNode])
 
@@ -76,6 +78,9 @@ public enum PPRFPuncture: CataloguedOperation {
       Case(
         "nodes", Self.nodes, { if case .nodes(let nodes) = $0 { nodes } else { nil } },
         .key("nodes", .retainedNodes, "in any order")),
+      Case(
+        "state", Self.saved, { if case .saved(let state) = $0 { state } else { nil } },
+        .savedState),
       Case("", .restored))
   }
 
@@ -92,13 +97,40 @@ public enum PPRFPuncture: CataloguedOperation {
           return .refused(ErrorKind(error))
         }
       case .saveAndRestore:
-        prf = try formulas.restored(prf)
-        return .restored
+        return .saved(state: try formulas.saveAndRestore(&prf))
       case .retainedNodes:
         return .nodes(prf.retainedNodes)
       }
     }
     return Answered(Output(steps: results))
+  }
+
+  package static func takeSavedStates(from output: inout Output) -> [SavedState] {
+    output.steps.indices.compactMap { index in
+      guard case .saved(let state) = output.steps[index] else { return nil }
+      output.steps[index] = .restored
+      return SavedState(list: "steps", index: index, bytes: state)
+    }
+  }
+
+  package static func secrets(
+    ofStatesSavedBy input: Input, in context: OperationContext
+  ) throws(DMLSError) -> [Int: StateSecrets] {
+    var prf = try PunctureRecord(cipherSuite: context.cipherSuite, secret: input.secret)
+    // A state may well list what was evaluated: a key that equals it tells nothing.
+    let evaluated = input.steps.compactMap { (step) -> [UInt8]? in
+      if case .evaluate(let leaf) = step { leaf } else { nil }
+    }
+    var secrets: [Int: StateSecrets] = [:]
+    for (index, step) in input.steps.enumerated() {
+      switch step {
+      case .evaluate(let leaf): try? prf.evaluate(leaf, in: index)
+      case .saveAndRestore:
+        secrets[index] = StateSecrets(prf, list: "steps", except: evaluated)
+      case .retainedNodes: break
+      }
+    }
+    return secrets
   }
 }
 

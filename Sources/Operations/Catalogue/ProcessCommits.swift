@@ -139,6 +139,8 @@ public enum ProcessCommits: CataloguedOperation {
     case refused(ErrorKind)
     /// An epoch was deleted, or the state saved and restored.
     case done
+    /// The state was saved and restored from these bytes, which are to be searched.
+    case saved(state: [UInt8])
     /// The node secrets that the PPRF of an epoch holds, sorted.
     case nodes([RetainedNode])
 
@@ -156,6 +158,9 @@ public enum ProcessCommits: CataloguedOperation {
       Case(
         "nodes", Self.nodes, { if case .nodes(let nodes) = $0 { nodes } else { nil } },
         .key("nodes", .retainedNodes, "in any order")),
+      Case(
+        "state", Self.saved, { if case .saved(let state) = $0 { state } else { nil } },
+        .savedState),
       Case("", .done))
   }
 
@@ -165,10 +170,9 @@ public enum ProcessCommits: CataloguedOperation {
     var member = try input.start.member(by: formulas)
     var results: [EventResult] = []
     for event in input.events {
-      if event == .saveAndRestore {
-        member = try formulas.restored(member)
-      }
-      let outcome = outcome(of: event, for: &member)
+      let outcome =
+        event == .saveAndRestore
+        ? .saved(state: try formulas.saveAndRestore(&member)) : outcome(of: event, for: &member)
       results.append(EventResult(outcome, held: member.heldEpochs))
     }
     return Answered(Output(events: results))

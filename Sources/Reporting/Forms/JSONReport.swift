@@ -169,6 +169,7 @@ extension Mismatch {
         [JSONMember("expected", expected), JSONMember("actual_error", error.explained)]
       case .otherRefusal(let kinds, let error):
         [JSONMember("expected_errors", kinds.json), JSONMember("actual_error", error.explained)]
+      case .kept(let secrets): [JSONMember("kept", .array(secrets.map(\.json)))]
       }
     return [JSONMember("kind", kind)] + came
   }
@@ -179,6 +180,17 @@ extension ReportedCase.AsGood {
   fileprivate var members: [JSONMember] {
     (outputs.isEmpty ? [] : [JSONMember("as_good", .array(outputs))])
       + (kinds.isEmpty ? [] : [JSONMember("as_good_errors", kinds.json)])
+  }
+}
+
+extension KeptSecret {
+  /// Which secret it is, where it is, and since when it should be gone.
+  fileprivate var json: JSONValue {
+    .present([
+      "path": .string(path), "byte": .integer(byte), "form": .string(form.rawValue),
+      "depth": .integer(secret.depth), "prefix": .hex(secret.prefix),
+      "dmls_epoch": secret.epoch.map { .hex($0) }, "since": .string(secret.since),
+    ])
   }
 }
 

@@ -9,14 +9,14 @@ struct Comparison {
   enum Side {
     /// A value; nil where there is nothing.
     case value(JSONValue?)
-    /// A refusal in words.
-    case refusal(String)
+    /// A refusal, or what else is no value, in words.
+    case words(String)
 
     /// The whole side as people read it.
     var text: String {
       switch self {
       case .value(let value): value.map(Comparison.text) ?? "nothing"
-      case .refusal(let words): words
+      case .words(let words): words
       }
     }
   }
@@ -44,11 +44,12 @@ struct Comparison {
     case .output(let differences): differences.map { Comparison($0) }
     case .intermediate(let difference): [Comparison(difference)]
     case .outputInsteadOfRefusal(let kinds, let actual):
-      [Comparison(expected: .refusal(kinds.refusal), actual: .value(actual))]
+      [Comparison(expected: .words(kinds.refusal), actual: .value(actual))]
     case .refusalInsteadOfOutput(let expected, let error):
-      [Comparison(expected: .value(expected), actual: .refusal(error.refusal))]
+      [Comparison(expected: .value(expected), actual: .words(error.refusal))]
     case .otherRefusal(let kinds, let error):
-      [Comparison(expected: .refusal(kinds.refusal), actual: .refusal(error.refusal))]
+      [Comparison(expected: .words(kinds.refusal), actual: .words(error.refusal))]
+    case .kept(let secrets): secrets.map { Comparison($0) }
     }
   }
 
@@ -105,6 +106,25 @@ extension Comparison {
   }
 }
 
+extension Comparison {
+  /// A secret in a saved state.
+  init(_ kept: KeptSecret) {
+    let name = kept.secret.words
+    self.init(
+      path: kept.path, expected: .words("without \(name), gone since \(kept.secret.since)"),
+      actual: .words("with \(name) at byte \(kept.byte), as \(kept.form.rawValue)"))
+  }
+}
+
+extension StateSecrets.Gone {
+  /// Which secret it is: "the root", or "node 3/a0", with the epoch where there are several.
+  var words: String {
+    let name =
+      depth == 0 ? "the root" : "node \(depth)/\(Hex.encode(prefix))"
+    return name + (epoch.map { " of epoch \(Hex.encode($0.prefix(4)))…" } ?? "")
+  }
+}
+
 extension Mismatch {
   /// In one line, what is wrong.
   var headline: String {
@@ -121,6 +141,12 @@ extension Mismatch {
       return "\(error.refusal), where an output was expected"
     case .otherRefusal(let kinds, let error):
       return "\(error.refusal), where \(kinds.refusal) was expected"
+    case .kept(let secrets):
+      guard let first = secrets.first else { return "the saved state has secrets" }
+      let rest = secrets.count - 1
+      let more = rest > 0 ? ", and \(rest) more \(rest == 1 ? "secret" : "secrets")" : ""
+      return "the output is right, and \(first.path) still has \(first.secret.words), gone since "
+        + "\(first.secret.since), at byte \(first.byte)\(more)"
     }
   }
 }

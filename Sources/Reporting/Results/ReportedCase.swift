@@ -107,7 +107,7 @@ struct ReportedCase {
       AsGood(outputs: Array(expectation.outputs.dropFirst()), kinds: expectation.kinds)
     case .otherRefusal: AsGood(outputs: expectation.outputs)
     case .refusalInsteadOfOutput: AsGood(outputs: Array(expectation.outputs.dropFirst()))
-    case .outputInsteadOfRefusal: nil
+    case .outputInsteadOfRefusal, .kept: nil
     }
   }
 

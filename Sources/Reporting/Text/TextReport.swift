@@ -79,14 +79,16 @@ package struct TextReport {
   /// A mismatch without indentation.
   static func lines(of mismatch: Mismatch, _ style: TerminalStyle) -> [String] {
     var lines: [String] = []
-    if case .intermediate = mismatch {
-      lines.append("the output is right, and a value on the way to it is not:")
+    switch mismatch {
+    case .intermediate: lines.append("the output is right, and a value on the way to it is not:")
+    case .kept: lines.append("the output is right, and a saved state has what must be gone:")
+    default: break
     }
     return lines
       + Comparison.lines(of: mismatch, style: style) { side in
         switch side {
         case .value(let value): Excerpt.window(Excerpt.line(value?.line ?? ""), width: width)
-        case .refusal(let words): Excerpt.line(words)
+        case .words(let words): Excerpt.line(words)
         }
       }
   }

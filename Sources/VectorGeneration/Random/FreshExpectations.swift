@@ -11,7 +11,8 @@ extension CataloguedOperation {
     let expectation: Expectation
     do throws(OperationError) {
       let answered = try perform(context, input)
-      expectation = .output(answered.output.json, intermediates: answered.intermediates)
+      expectation = .output(
+        expectable(answered.output).json, intermediates: answered.intermediates)
     } catch {
       expectation = .refusal(error.kind?.accepted ?? ErrorKind.allCases)
     }

@@ -143,7 +143,7 @@ def happening(suite: CipherSuite, member: Member, event: Any) -> tuple[dict, Mem
         fields(event, do=word)
         stored = member.serialize()
         del member
-        return {}, Member.restore(suite, stored)
+        return {"state": stored.hex()}, Member.restore(suite, stored)
     if do not in ("delete", "retained_nodes"):
         raise InvalidRequest("an event is none of the protocol's")
     _, dmls_epoch = fields(event, do=word, dmls_epoch=byte_string)

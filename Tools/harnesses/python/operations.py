@@ -93,7 +93,7 @@ def pprf_puncture(suite: CipherSuite, draft: str, input: Any) -> tuple[dict, lis
             stored = pprf.serialize()
             del pprf
             pprf = PPRF.restore(stored)
-            results.append({})
+            results.append({"state": stored.hex()})
         elif do == "retained_nodes":
             fields(step, do=word)
             results.append({"nodes": exported_nodes(pprf)})

@@ -196,6 +196,7 @@ class Operations(unittest.TestCase):
             for i in (INPUT, NEIGHBOUR)
         ]
         nodes = results[6].pop("nodes")
+        self.assertIn(nodes[0]["secret"], results[4].pop("state"))
         self.assertEqual(
             results,
             [
