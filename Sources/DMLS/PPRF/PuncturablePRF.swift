@@ -80,6 +80,13 @@ package struct PuncturablePRF: ~Copyable {
   /// verified first (R9).
   /// - Throws: what `evaluate` throws.
   package func prepare(_ input: [UInt8]) throws(DMLSError) -> PreparedEvaluation {
+    defer { StackMemory.wipe() }
+    return try derive(input)
+  }
+
+  /// A function of its own, so that all it leaves on the stack lies below its caller.
+  @inline(never)
+  private func derive(_ input: [UInt8]) throws(DMLSError) -> PreparedEvaluation {
     try cipherSuite.requireNh(input, name: "input")
     let leaf = LeafIndex(bytes: input)
     let path = descend(from: try ancestor(of: leaf), to: leaf)
