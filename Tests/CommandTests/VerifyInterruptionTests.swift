@@ -35,7 +35,7 @@ struct VerifyInterruptionTests {
       let outcome = try await Program.shell(
         """
         \(before)
-        (while ! test -e ready; do sleep 0.05; done; \(signals)) >&- 2>&- &
+        (while ! test -e ready; do sleep 0.05; done; sleep 0.6; \(signals)) >&- 2>&- &
         exec $verify_vectors --vectors . --suite 1 --timeout 30 \(options) \
         -- python3 child.py \(child)
         """, in: folder)
