@@ -110,6 +110,11 @@ struct KDFChanges: Sendable {
 
   // KDFLabel
   var prefix = KDFLabel.labelPrefix
+  /// What stands there as the length of the output.
+  var statedLength: @Sendable (CipherSuite, Int) -> Int = { $1 }
+  var labelText: @Sendable (String) -> [UInt8] = { Array($0.utf8) }
+  /// What the header of the label counts, by its text and its bytes.
+  var labelCount: @Sendable (String, [UInt8]) -> Int = { $1.count }
   var lengthField: @Sendable (Int) -> [UInt8] = { bigEndian($0, width: 2) }
   var labelHeader: @Sendable (Int) -> [UInt8] = shortestHeader
   var contextHeader: @Sendable (Int) -> [UInt8] = shortestHeader
@@ -126,10 +131,12 @@ struct KDFChanges: Sendable {
     _ suite: CipherSuite, length: Int, label: String, context: [UInt8]
   ) throws(DMLSError) -> [UInt8] {
     guard UInt16(exactly: length) != nil else { throw .keyDerivation(.lengthOutOfRange) }
-    let name = Array((prefix + label).utf8) + labelEnd
+    let text = prefix + label
+    let name = labelText(text) + labelEnd
     let context = self.context(suite, context)
     return fields(
-      lengthField(length), labelHeader(name.count) + name, contextHeader(context.count) + context)
+      lengthField(statedLength(suite, length)), labelHeader(labelCount(text, name)) + name,
+      contextHeader(context.count) + context)
   }
 }
 

@@ -12,6 +12,8 @@ package final class Misread {
   private(set) var crashReason: String?
   /// Why the input is refused, where no reason is told to the caller.
   private(set) var silentReason: String?
+  /// What was computed before, for those who keep it where they should not.
+  var memory: [[UInt8]: [UInt8]] = [:]
 
   /// The formulas of someone with these changes.
   init(_ cipherSuite: CipherSuite, _ changes: Changes) {

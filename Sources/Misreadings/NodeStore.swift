@@ -45,6 +45,8 @@ package final class NodeStore: KeyedPRF {
   var outputs: [[UInt8]: [UInt8]] = [:]
   /// What was evaluated, in order.
   var inputs: [[UInt8]] = []
+  /// The retained nodes from which evaluations went down, for those who keep them.
+  var consumed: [NodeID: [UInt8]] = [:]
 
   /// A PPRF keyed with a secret.
   convenience init(_ formulas: Misread, key: [UInt8]) throws(DMLSError) {
@@ -63,7 +65,7 @@ package final class NodeStore: KeyedPRF {
   /// The same PPRF as it is now.
   var copy: NodeStore {
     let copy = fresh
-    (copy.nodes, copy.outputs, copy.inputs) = (nodes, outputs, inputs)
+    (copy.nodes, copy.outputs, copy.inputs, copy.consumed) = (nodes, outputs, inputs, consumed)
     return copy
   }
 
@@ -74,11 +76,11 @@ package final class NodeStore: KeyedPRF {
   package func puncturing<Result>(
     after use: () throws(DMLSError) -> Result
   ) throws(DMLSError) -> Result {
-    let before = (nodes, outputs, inputs)
+    let before = (nodes, outputs, inputs, consumed)
     do throws(DMLSError) {
       return try use()
     } catch {
-      (nodes, outputs, inputs) = before
+      (nodes, outputs, inputs, consumed) = before
       throw error
     }
   }
@@ -98,6 +100,7 @@ package final class NodeStore: KeyedPRF {
     guard let start = ancestor(of: turns), var node = nodes.removeValue(forKey: start) else {
       throw .punctured
     }
+    consumed[start] = node
     var id = start
     for isRight in turns[start.depth...] {
       let children = try formulas.children(of: node)

@@ -9,7 +9,7 @@ package struct Profile: Sendable {
   /// Its departures.
   package var misreadings: [Misreading]
 
-  /// The departures that put other bytes on the wire; a crash is none to be expected.
+  /// The departures that answer; where another one ends the process, any refusal will do.
   package var readings: [Misreading] { misreadings.filter { !$0.endsProcess } }
 
   /// All profiles.
@@ -21,8 +21,10 @@ package struct Profile: Sendable {
     summary: "the authors' prototype at commit 1a51df88e, which departs from its own draft.",
     misreadings: [
       "epoch-by-exporter", "epoch-first", "output-is-leaf", "confirmation-from-commit-secret",
-      "commit-secret-derived", "external-through-pprf", "short-input-crashes",
-    ].compactMap { MisreadingCatalogue.named($0) })
+      "commit-secret-derived", "external-through-pprf", "external-overwrites-pprf",
+      "epoch-any-length-accepted", "export-of-nothing-refused", "short-input-crashes",
+      "long-key-crashes", "external-twice-crashes",
+    ].compactMap { MisreadingCatalogue.named($0) } + MisreadingCatalogue.habits)
 
   /// The profile of this name.
   /// - Throws: `UnknownName`, naming those that there are.

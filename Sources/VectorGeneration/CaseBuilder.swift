@@ -169,9 +169,22 @@ package struct CaseBuilder {
         throw CaseFault("\(fate) was expected, \(kind): \(error.message)")
       }
       guard case .refused(let usual) = fate else { return nil }
+      if ends(over: input, operation, context) { return .refusal(ErrorKind.allCases) }
       // Read in another order, the same bytes are refused for another reason.
       let kinds = (error.kind?.accepted ?? []) + usual.accepted
       return .refusal(ErrorKind.allCases.filter { kinds.contains($0) })
+    }
+  }
+
+  /// Whether the peer of a dialect ends over an input.
+  private func ends<Asked: CataloguedOperation>(
+    over input: Asked.Input, _ operation: Asked.Type, _ context: OperationContext
+  ) -> Bool {
+    do throws(OperationError) {
+      _ = try dialect.ending?[Asked.self]?(context, input)
+      return false
+    } catch {
+      return error.isCrash
     }
   }
 

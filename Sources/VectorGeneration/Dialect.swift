@@ -10,6 +10,8 @@ package struct Dialect: Sendable {
   package var profile: String?
   /// Who gives the answers.
   package var implementation: Implementation
+  /// Who ends over some inputs, if the peer does: there any refusal is expected.
+  package var ending: Implementation?
   /// The formulas by which its members send commits.
   package var formulas: @Sendable (CipherSuite) -> any Formulas
   /// The readings that the peer takes otherwise.
@@ -36,5 +38,8 @@ package struct Dialect: Sendable {
       profile: profile.id, implementation: .misreading(profile.readings),
       formulas: { Misread($0, profile.readings) },
       otherReadings: Set(profile.readings.compactMap(\.reading)))
+    if profile.misreadings.contains(where: \.endsProcess) {
+      ending = .misreading(profile.misreadings)
+    }
   }
 }

@@ -176,7 +176,9 @@ struct MisreadingTests {
       ["--profile", "prototype-1a51df88", "--misreading", "epoch-is-hash"],
       "misreading: epoch-by-exporter, epoch-first, output-is-leaf, "
         + "confirmation-from-commit-secret, commit-secret-derived, external-through-pprf, "
-        + "short-input-crashes, epoch-is-hash"
+        + "external-overwrites-pprf, epoch-any-length-accepted, export-of-nothing-refused, "
+        + "short-input-crashes, long-key-crashes, external-twice-crashes, "
+        + "credential-unknown-accepted, short-key-refused-by-steps, epoch-is-hash"
     ),
     (["--misreading", "epoch-is-hash"], "misreading: epoch-is-hash"),
   ])

@@ -58,6 +58,34 @@ struct CrashTests {
       HarnessServer(implementation).reaction(to: Array(line.utf8)) == .crash("index out of range"))
   }
 
+  /// Who ends over an external commit that comes twice answers where it comes once.
+  @Test func externalCommitThatComesTwiceIsACrash() throws {
+    let twice = Implementation.misreading([try MisreadingCatalogue.find("external-twice-crashes")])
+    let cases = try CommittedCases.cases(of: ProcessCommits.self)
+    for (name, kind) in [("twice", Verdict.Kind.errored), ("then-child", .passed)] {
+      let id = "external_commit/suite-1/\(name)"
+      let vectorCase = try #require(cases.first { $0.id == id })
+      #expect(try twice.verdict(on: vectorCase).kind == kind)
+    }
+  }
+
+  /// What a profile may do besides leaves its other departures as they are.
+  @Test func profileEndsOverALongKeyAndRefusesAShortOneByItsSteps() throws {
+    let prototype = HarnessServer(.misreading(Profile.prototype.misreadings))
+    func reaction(bytes: Int) -> HarnessServer.Reaction {
+      let key = String(repeating: "11", count: bytes)
+      let step: JSONValue = ["do": "evaluate", "input": .string(secret)]
+      return prototype.reaction(
+        to: Array(request("pprf_puncture", ["secret": .string(key), "steps": [step]]).utf8))
+    }
+    #expect(reaction(bytes: 33) == .crash("source slice length does not match"))
+    guard case .answer(let line) = reaction(bytes: 31) else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(line.contains(#""output":{"steps":[{"error":"wrong_length"}]}"#))
+  }
+
   @Test func peerInThisProcessEndsAsAChildDoes() {
     let peer = InProcessPeer(implementation)
     #expect(peer.finish(grace: .zero) == .exited(status: 0))

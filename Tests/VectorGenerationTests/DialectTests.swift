@@ -1,4 +1,5 @@
 import Misreadings
+import Operations
 import Testing
 import VectorFiles
 import VectorGeneration
@@ -17,5 +18,17 @@ struct DialectTests {
     #expect(draft.cases.map(\.id).filter { !kept.contains($0) } == lacking)
     #expect(kept.count + lacking.count == draft.cases.count)
     #expect(profile.cases != draft.cases)
+  }
+
+  /// A peer that ends over an input may refuse it for any reason.
+  @Test(arguments: [
+    ("pprf_evaluate/suite-1/input-31-bytes", true), ("pprf_evaluate/suite-1/secret-33-bytes", true),
+    ("pprf_evaluate/suite-1/input-33-bytes", false),
+    ("pprf_evaluate/suite-1/secret-31-bytes", false),
+  ])
+  func anyRefusalWillDoWhereThePeerEnds(id: String, ends: Bool) throws {
+    let profile = try VectorGenerator.file(of: .pprfEvaluate, in: Dialect(.prototype))
+    let vectorCase = try #require(profile.cases.first { $0.id == id })
+    #expect(vectorCase.expectation == .refusal(ends ? ErrorKind.allCases : [.wrongLength]))
   }
 }

@@ -39,6 +39,12 @@ extension MisreadingCatalogue {
       .around(\.dmlsEpoch) { (whole, f, secret) throws(DMLSError) in
         Array(try whole(f, secret).prefix(16))
       }),
+    "epoch-from-parent-init": epoch(
+      "dmls_epoch is derived from parent_init_secret.",
+      .formula(\.dmlsEpoch) { (f, secret) throws(DMLSError) in
+        try f.requireNh(secret, name: "epoch_secret")
+        return try f.deriveSecret(f.deriveSecret(secret, "parent_init"), "epoch")
+      }),
     "epoch-is-hash": epoch(
       "dmls_epoch is the hash of epoch_secret.",
       .formula(\.dmlsEpoch) { f, secret in f.cipherSuite.hash.hash(secret) }),
@@ -120,6 +126,19 @@ extension MisreadingCatalogue {
       .formula(\.childSecretInput) { (f, label, secret, context) throws(DMLSError) in
         try f.expandWithLabel(f.deriveSecret(secret, label), label, context)
       }),
+    "child-input-is-hash": child(
+      "The input of the PPRF is a hash of label, input_secret and context, one behind the other.",
+      .formula(\.childSecretInput) { f, label, secret, context in
+        f.cipherSuite.hash.hash(Array(label.utf8) + secret + context)
+      }),
+    "child-input-cached-by-confirmation": child(
+      "Inputs of the PPRF are kept in a cache by input_secret alone.",
+      effect: "Two commits with one confirmation become one.",
+      .cachingInput { secret, _ in secret }),
+    "child-input-cached-by-context": child(
+      "Inputs of the PPRF are kept in a cache by context alone.",
+      effect: "Two commits with one context become one.",
+      in: [DeriveChildSecret.self, EpochTree.self], .cachingInput { _, context in context }),
     "child-key-and-input-swapped": child(
       "prf_key is the PPRF's input, and its input the key.",
       effect: child.effect + " Nothing is punctured.",
@@ -164,6 +183,18 @@ extension MisreadingCatalogue {
 }
 
 extension Change {
+  /// Takes the PPRF's input from a cache, whose key is made of input_secret and context.
+  fileprivate static func cachingInput(
+    _ key: @escaping @Sendable (_ secret: [UInt8], _ context: [UInt8]) -> [UInt8]
+  ) -> Change {
+    .around(\.childSecretInput) { (input, f, label, secret, context) throws(DMLSError) in
+      if let known = f.memory[key(secret, context)] { return known }
+      let new = try input(f, label, secret, context)
+      f.memory[key(secret, context)] = new
+      return new
+    }
+  }
+
   /// Derives dmls_epoch under another label.
   fileprivate static func epochUnder(_ label: String) -> Change {
     .formula(\.dmlsEpoch) { (f, secret) throws(DMLSError) in

@@ -12,6 +12,9 @@ extension MisreadingCatalogue {
   private static let member = Group(
     section: "draft sections 4 and 6", effect: "", operations: [ProcessCommits.self])
 
+  private static let external = "RFC 9420 section 8.3"
+  private static let named = "draft section 2"
+
   /// Which fork wins.
   static let forkChoices: Rows = [
     "tag-lower-wins": order(
@@ -105,6 +108,48 @@ extension MisreadingCatalogue {
     "last-epoch-saved-alone": member(
       "Only the last epoch is saved.", effect: "Forks are lost when the program ends.",
       .slip(\.memberSlips, .savesLastAlone)),
+    "external-overwrites-pprf": member(
+      "An external commit puts the PPRF of its own init secret in the place of the members'.",
+      section: external, effect: "After it no member's commit in the same epoch can be followed.",
+      reading: .externalCommit, .slip(\.memberSlips, .overwritesPPRF)),
+    "external-twice-crashes": member(
+      "An external commit that comes twice ends the process.", section: external,
+      effect: "One repeated message ends the program.", endsProcess: true,
+      .slip(\.memberSlips, .crashesOnExternalRepeats)),
+    "external-repeat-accepted": member(
+      "An external commit that comes twice makes its epoch anew.", section: external,
+      effect: "What was punctured in that epoch can be computed again.", reading: .repeatedCommit,
+      .slip(\.memberSlips, .acceptsExternalRepeats)),
+    "external-without-psk": member(
+      "psk_secret is left out of an external commit.", section: external,
+      effect: "External commits with a pre-shared key cannot be followed.",
+      .slip(\.memberSlips, .skipsExternalPSK)),
+    "external-without-path": member(
+      "The path of an external commit is left out of the key schedule.", section: external,
+      effect: "External commits cannot be followed.", .slip(\.memberSlips, .skipsExternalPath)),
+    "epoch-found-by-8-bytes": member(
+      "An epoch is found by the first eight bytes of its dmls_epoch.", section: named,
+      effect: "A message that names another epoch is processed.",
+      .slip(\.memberSlips, .findsByEightBytes)),
+    "epoch-found-by-beginning": member(
+      "An epoch is found by any beginning of its dmls_epoch, down to none.", section: named,
+      effect: "A message that names no epoch is processed.",
+      .slip(\.memberSlips, .findsByBeginning)),
+    "states-kept-by-number": member(
+      "States are kept by GroupContext.epoch, of which two forks have the same.", section: named,
+      effect: "A fork is lost that others still follow.", .slip(\.memberSlips, .keepsByNumber)),
+    "heads-saved-alone": member(
+      "Only the epochs without children are saved.",
+      effect: "Commits that come late are lost when the program ends.",
+      .slip(\.memberSlips, .savesHeadsAlone)),
+    "deleted-come-back": member(
+      "Deleted epochs are in the saved state.",
+      effect: "A restart brings back what was to be forgotten.",
+      .slip(\.memberSlips, .restoresDeleted)),
+    "refused-remembered": member(
+      "A commit that was refused for its tag counts as processed.",
+      effect: "A re-tagged bad copy blocks the good commit.", reading: .whenToPuncture,
+      .slip(\.memberSlips, .remembersRefused)),
     "unknown-epoch-as-wrong-tag": member(
       "A commit for an unknown epoch is refused for its tag.",
       effect: "The caller does not learn that it must wait for the parent.",

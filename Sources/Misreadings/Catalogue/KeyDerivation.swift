@@ -37,7 +37,7 @@ extension MisreadingCatalogue {
     "context-header-uint8": label(
       "The context's length is a uint8, as in TLS.", section: vectors,
       effect: "Contexts of 64 bytes or more, as every GroupContext is, give other secrets.",
-      in: [ExpandWithLabel.self, DeriveChildSecret.self],
+      in: .contexts,
       .set(\.kdf.contextHeader) { bigEndian($0, width: 1) }),
     "context-header-uint16": label(
       "The context's length is a uint16.", section: vectors,
@@ -68,6 +68,25 @@ extension MisreadingCatalogue {
     "context-hashed": label(
       "The context is replaced by its hash, as in TLS 1.3.",
       .set(\.kdf.context) { $0.hash.hash($1) }),
+    "length-field-nh-always": label(
+      "KDFLabel.length is Nh, however many bytes are asked for.",
+      effect: "Only secrets of Nh bytes agree, and exported keys do not.",
+      in: [ExpandWithLabel.self, KeySchedule.self],
+      .set(\.kdf.statedLength) { suite, _ in suite.nh }
+    ),
+    "context-empty-omitted": label(
+      "An empty context is left out, with its header, as an absent one.",
+      .set(\.kdf.contextHeader) { $0 == 0 ? [] : shortestHeader($0) }),
+    "context-header-missing": label(
+      "The context has no length.", section: vectors, .set(\.kdf.contextHeader) { _ in [] }),
+    "label-and-context-concatenated": label(
+      "Neither the label nor the context has a length.", section: vectors,
+      .set(\.kdf.labelHeader) { _ in [] }, .set(\.kdf.contextHeader) { _ in [] }),
+    "context-buffer-256": label(
+      "A context is cut after 256 bytes, the size of a buffer.",
+      effect: "Groups whose context is longer cannot be followed.",
+      in: [ExpandWithLabel.self, DeriveChildSecret.self, KeySchedule.self],
+      .set(\.kdf.context) { _, context in Array(context.prefix(256)) }),
   ]
 
   /// HKDF, its hash function, and DeriveSecret.
@@ -116,6 +135,36 @@ extension MisreadingCatalogue {
       in: [ExpandWithLabel.self],
       .around(\.kdf.expand) { (expand, f, secret, info, length) throws(DMLSError) in
         try expand(f, Array(secret.prefix(f.hash.blockSize)), info, length)
+      }),
+    "hmac-key-of-block-size-hashed": hkdf(
+      "A key as long as a block of the hash is hashed, as only longer ones are.",
+      section: "RFC 2104", effect: "Secrets of just that length give other values.",
+      in: [ExpandWithLabel.self],
+      .around(\.kdf.expand) { (expand, f, secret, info, length) throws(DMLSError) in
+        let isBlock = secret.count == f.hash.blockSize
+        return try expand(f, isBlock ? f.hash.hash(secret) : secret, info, length)
+      }),
+    "extract-without-salt": hkdf(
+      "HKDF-Extract gets no salt.", effect: "Nothing of the epoch before enters the next one.",
+      in: .schedules, .wrap(\.extract) { extract in { f, _, input in extract(f, [], input) } }),
+    "expand-not-cut": hkdf(
+      "The last block of HKDF-Expand is not cut.",
+      effect: "Keys come out longer than they were asked for.",
+      in: [ExpandWithLabel.self, KeySchedule.self],
+      .around(\.kdf.expand) { (expand, f, secret, info, length) throws(DMLSError) in
+        let size = f.hash.digestSize
+        return try expand(f, secret, info, (length + size - 1) / size * size)
+      }),
+    "expand-zero-key-refused": hkdf(
+      "HKDF-Expand refuses a key of only zeros.",
+      effect: "Commits without a path cannot be followed.",
+      in: [
+        ExpandWithLabel.self, DeriveSecret.self, TreeNode.self, DMLSEpoch.self,
+        CommitConfirmation.self, PPRFEvaluate.self, EpochTree.self, ProcessCommits.self,
+      ],
+      .around(\.kdf.expand) { (expand, f, secret, info, length) throws(DMLSError) in
+        guard secret.contains(where: { $0 != 0 }) else { throw f.silentRefusal("a key of zeros") }
+        return try expand(f, secret, info, length)
       }),
     "derive-secret-32-bytes": hkdf(
       "DeriveSecret gives 32 bytes under every cipher suite.", effect: someSuites,

@@ -38,6 +38,54 @@ extension MisreadingCatalogue {
     "extract-arguments-swapped": schedule(
       "Salt and input key material of HKDF-Extract are exchanged.",
       .wrap(\.extract) { extract in { extract($0, $2, $1) } }),
+    "joiner-extract-arguments-swapped": schedule(
+      "Salt and input key material are exchanged for joiner_secret alone.",
+      .formula(\.joinerSecret) { (f, initSecret, commitSecret, context) throws(DMLSError) in
+        let extracted = f.extract(salt: commitSecret, inputKeyMaterial: initSecret)
+        return try f.expandWithLabel(extracted, "joiner", context)
+      }),
+    "psk-extract-arguments-swapped": schedule(
+      "Salt and input key material are exchanged for psk_secret alone.",
+      .set(\.memberSecret) { f, joiner, psk in f.extract(salt: psk, inputKeyMaterial: joiner) }),
+    "psk-concatenated": schedule(
+      "psk_secret is put behind joiner_secret, and both are extracted together.",
+      .set(\.memberSecret) { f, joiner, psk in
+        f.extract(salt: [], inputKeyMaterial: joiner + psk)
+      }),
+    "psk-empty-where-zero": schedule(
+      "A psk_secret of zeros enters as an empty one.",
+      .wrap(\.memberSecret) { member in
+        { f, joiner, psk in member(f, joiner, psk.allSatisfy { $0 == 0 } ? [] : psk) }
+      }),
+    "joiner-context-hashed": schedule(
+      "joiner_secret takes the hash of the GroupContext.",
+      .around(\.joinerSecret) { (joiner, f, initSecret, commitSecret, context) throws(DMLSError) in
+        try joiner(f, initSecret, commitSecret, f.cipherSuite.hash.hash(context))
+      }),
+    "epoch-secret-context-hashed": schedule(
+      "epoch_secret takes the hash of the GroupContext.",
+      .around(\.epochSecret) { (epochSecret, f, member, context) throws(DMLSError) in
+        try epochSecret(f, member, f.cipherSuite.hash.hash(context))
+      }),
+    "confirmation-and-membership-keys-swapped": schedule(
+      "confirmation_key and membership_key are exchanged.",
+      .around(\.secret) { (secret, f, name, source, member) throws(DMLSError) in
+        let other = ["confirm": "membership", "membership": "confirm"][name]
+        return try secret(f, other ?? name, source, member)
+      }),
+    "welcome-from-joiner-secret": schedule(
+      "welcome_secret is derived from joiner_secret, before psk_secret enters.",
+      effect: "Nobody can join.", in: [KeySchedule.self],
+      .wrap(\.memberSecret) { memberSecret in
+        { f, joiner, psk in
+          f.memory[[]] = joiner
+          return memberSecret(f, joiner, psk)
+        }
+      },
+      .around(\.secret) { (secret, f, name, source, member) throws(DMLSError) in
+        let other = name == KeyScheduleLabel.welcome ? f.memory[[]] : nil
+        return try secret(f, name, other ?? source, member)
+      }),
     "joiner-by-derive-secret": schedule(
       "joiner_secret is derived without the GroupContext.",
       .formula(\.joinerSecret) { (f, initSecret, commitSecret, _) throws(DMLSError) in
@@ -85,6 +133,32 @@ extension MisreadingCatalogue {
         let derived = try f.deriveSecret(secret, label)
         return try f.expandWithLabel(derived, "exporter", f.cipherSuite.hash.hash(context), length)
       }),
+    "exporter-context-empty-unhashed": export(
+      "An empty context of MLS-Exporter is not hashed.",
+      .formula(\.exported) { (f, secret, label, context, length) throws(DMLSError) in
+        let hash = context.isEmpty ? [] : f.cipherSuite.hash.hash(context)
+        return try f.expandWithLabel(f.deriveSecret(secret, label), "exported", hash, length)
+      }),
+    "export-cached-by-label": export(
+      "What was exported under a label comes again under it, whatever its context and length.",
+      .caching { label, _ in Array(label.utf8) }),
+    "export-cached-without-length": export(
+      "What was exported under a label and context comes again, whatever its length.",
+      .caching { label, context in Array(label.utf8) + [0] + context }),
+    "export-of-nothing-refused": export(
+      "An export of 0 bytes is refused.", effect: "An application that asks for it fails.",
+      .around(\.exported) { (exported, f, secret, label, context, length) throws(DMLSError) in
+        guard length > 0 else { throw f.silentRefusal("nothing to export") }
+        return try exported(f, secret, label, context, length)
+      }),
+    "tag-cut-to-16-bytes": tag(
+      "confirmation_tag is cut to 16 bytes.",
+      .wrap(\.confirmationTag) { tag in { Array(tag($0, $1, $2, $3).prefix(16)) } }),
+    "tag-arguments-swapped": tag(
+      "The transcript hash is the key of the MAC, and confirmation_key its message.",
+      .set(\.confirmationTag) { f, key, transcriptHash, _ in
+        HMAC.authenticationCode(f.hash, key: transcriptHash, message: key)
+      }),
     "tag-over-group-context": tag(
       "confirmation_tag is the MAC of the GroupContext.",
       .set(\.confirmationTag) { f, key, _, context in
@@ -108,6 +182,19 @@ extension MisreadingCatalogue {
       reading: .commitWithoutPath,
       .formula(\.commitSecret) { (f, secret) throws(DMLSError) in
         try f.deriveSecret(secret ?? f.zeroSecret, "path")
+      }),
+    "commit-secret-empty-without-path": commit(
+      "Without a path commit_secret is empty, not zeros.", section: schedule.section,
+      effect: "Commits without a path cannot be processed.", reading: .commitWithoutPath,
+      .around(\.commitSecret) { (next, f, secret) throws(DMLSError) in
+        try secret == nil ? [] : next(f, secret)
+      }),
+    "path-secret-of-zeros-absent": commit(
+      "A path secret of only zeros is taken for a commit without a path.",
+      section: "RFC 9420 section 7.4", effect: "A commit that chance can make is lost.",
+      in: [EpochTree.self],
+      .around(\.commitSecret) { (next, f, secret) throws(DMLSError) in
+        try next(f, secret == f.zeroSecret ? nil : secret)
       }),
     "child-context-of-parent": commit(
       "DeriveChildSecret takes the parent's GroupContext.",
@@ -159,6 +246,18 @@ extension MisreadingCatalogue {
 }
 
 extension Change {
+  /// Takes what is exported from a cache, by a key made of label and context.
+  fileprivate static func caching(
+    _ key: @escaping @Sendable (_ label: String, _ context: [UInt8]) -> [UInt8]
+  ) -> Change {
+    .around(\.exported) { (exported, f, secret, label, context, length) throws(DMLSError) in
+      if let known = f.memory[key(label, context)] { return known }
+      let new = try exported(f, secret, label, context, length)
+      f.memory[key(label, context)] = new
+      return new
+    }
+  }
+
   /// Derives the secret of a label under another one.
   fileprivate static func renaming(_ label: String, as other: String) -> Change {
     .around(\.secret) { (secret, f, name, source, member) throws(DMLSError) in

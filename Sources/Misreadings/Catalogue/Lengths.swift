@@ -43,6 +43,38 @@ extension MisreadingCatalogue {
         guard input.count >= f.nh else { throw f.crash("index out of range") }
         return try f.requireNh(input, name: "value")
       }),
+    "input-shorter-accepted": input(
+      "An input shorter than the key is a leaf, as deep as it has bits.",
+      .taking("input") { (f, input) throws(DMLSError) in
+        input.count < f.nh ? input : try f.requireNh(input, name: "value")
+      }),
+    "input-zeros-refused": input(
+      "An input of only zeros is refused, as an absent one.",
+      effect: "The leftmost leaf cannot be evaluated.",
+      .taking("input") { (f, input) throws(DMLSError) in
+        guard input != f.zeroSecret else { throw f.silentRefusal("no input") }
+        return try f.requireNh(input, name: "value")
+      }),
+    "secret-zeros-refused": secret(
+      "A secret of only zeros is refused, as an absent one.",
+      effect: "A key that chance can give is refused.", in: [PPRFEvaluate.self],
+      .taking("secret") { (f, secret) throws(DMLSError) in
+        guard secret != f.zeroSecret else { throw f.silentRefusal("no secret") }
+        return try f.requireNh(secret, name: "value")
+      }),
+    "secret-longer-accepted": secret(
+      "A secret longer than Nh is a root as it is.",
+      in: [PPRFEvaluate.self, PPRFPuncture.self, DeriveChildSecret.self],
+      .taking("secret") { (f, secret) throws(DMLSError) in
+        secret.count > f.nh ? secret : try f.requireNh(secret, name: "value")
+      }),
+    "long-key-crashes": secret(
+      "A secret that is longer than Nh ends the process.", effect: "One bad key ends the program.",
+      in: [PPRFEvaluate.self, PPRFPuncture.self, DeriveChildSecret.self], endsProcess: true,
+      .taking("secret") { (f, secret) throws(DMLSError) in
+        guard secret.count <= f.nh else { throw f.crash("source slice length does not match") }
+        return try f.requireNh(secret, name: "value")
+      }),
     "secret-length-unchecked": secret(
       "A secret of any length is a root.", .taking("secret") { _, secret in secret }),
     "secret-padded": secret(

@@ -38,8 +38,7 @@ extension MisreadingCatalogue {
       "The header of dmls_epoch is always written in four bytes.",
       .writing(width: 4, prefix: 0x8000_0000)),
     "epoch-header-any-width": read(
-      "A header of dmls_epoch may be longer than needed.",
-      .widths { prefix in prefix < 3 ? 1 << prefix : nil }),
+      "A header of dmls_epoch may be longer than needed.", .anyWidthOfEpochHeader),
     "epoch-header-quic": read(
       "A header that starts with the bits 11 is one of eight bytes, as in QUIC.",
       .widths { prefix in prefix == 3 ? 8 : nil }),
@@ -167,16 +166,7 @@ extension MisreadingCatalogue {
         return (end - tag.count - shortestHeader(tag.count).count, format)
       }),
     "lengths-of-any-width": read(
-      "Length headers inside the message may be longer than needed.",
-      .around(\.messageEnd) { (messageEnd, f, bytes) throws(DMLSError) in
-        var (shortened, removed) = (bytes, 0)
-        while let (place, shortest) = overlongHeader(in: shortened) {
-          shortened.replaceSubrange(place, with: shortest)
-          removed += place.count - shortest.count
-        }
-        let (end, format) = try messageEnd(f, shortened)
-        return (end + removed, format)
-      }),
+      "Length headers inside the message may be longer than needed.", .anyWidthsWithin),
   ]
 
   private static func fixedHeader(_ summary: String, width: Int) -> Row {
@@ -218,8 +208,26 @@ extension Change {
     }
   }
 
+  /// Reads a header of dmls_epoch that is longer than needed.
+  static var anyWidthOfEpochHeader: Change {
+    .widths { prefix in prefix < 3 ? 1 << prefix : nil }
+  }
+
+  /// Reads headers inside the message that are longer than needed.
+  static var anyWidthsWithin: Change {
+    .around(\.messageEnd) { (messageEnd, f, bytes) throws(DMLSError) in
+      var (shortened, removed) = (bytes, 0)
+      while let (place, shortest) = overlongHeader(in: shortened) {
+        shortened.replaceSubrange(place, with: shortest)
+        removed += place.count - shortest.count
+      }
+      let (end, format) = try messageEnd(f, shortened)
+      return (end + removed, format)
+    }
+  }
+
   /// Accepts a dmls_epoch or refuses it, by Nh and its length.
-  fileprivate static func accepting(
+  static func accepting(
     _ accepts: @escaping @Sendable (_ nh: Int, _ count: Int) -> Bool
   ) -> Change {
     .taking("dmls_epoch") { (f, epoch) throws(DMLSError) in

@@ -6,9 +6,10 @@ package enum MisreadingCatalogue {
   /// All misreadings.
   package static let all: [Misreading] =
     misreadings(
-      labels, keyDerivation, treeNodes, epochs, confirmations, children, leafIndices, trees,
-      lengths, states, exports, headers, messages, schedules, receivedCommits, members,
-      forkChoices) + clients + federations + deletions
+      labels, texts, writers, keyDerivation, treeNodes, epochs, confirmations, children,
+      leafIndices, trees, lengths, states, exports, headers, messages, lenientDecoding, schedules,
+      receivedCommits, tagChecks, members, forkChoices, tagOrders)
+    + clients + federations + deletions
 
   private static func misreadings(_ tables: Rows...) -> [Misreading] {
     tables.joined().map { id, row in row(id) }
@@ -45,6 +46,8 @@ extension OperationSet {
   static let confirmations = commits.union([CommitConfirmation.self])
   /// Where child secrets are seen.
   static let children = commits.union([DeriveChildSecret.self])
+  /// Where contexts are as long as a GroupContext.
+  static let contexts = children.union([ExpandWithLabel.self, KeySchedule.self])
   /// DeriveSecret and what is built on it.
   static let deriveSecret = derivations.subtracting([ExpandWithLabel.self, TreeNode.self])
   /// The step from node to node, and what walks a tree.

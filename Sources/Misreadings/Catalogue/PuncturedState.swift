@@ -42,6 +42,11 @@ extension MisreadingCatalogue {
     "leaf-kept": kept("The punctured leaf stays.", .keeping { depth, leaf in depth == leaf }),
     "path-kept": kept(
       "The whole path from the root to the punctured leaf stays.", .keeping { _, _ in true }),
+    "consumed-ancestors-kept": kept(
+      "The nodes from which evaluations went down stay.",
+      .wrap(\.retained) { retained in
+        { store in (retained(store) + store.consumed.map { $0.retained($1) }).sorted() }
+      }),
     "repeat-answers-again": punctured(
       "A repeated input gets its output again, from a cache.",
       effect: "A replayed commit makes its epoch again.",
@@ -72,6 +77,45 @@ extension MisreadingCatalogue {
     "middle-sibling-lost": lost(
       "The copath node in the middle is not kept.",
       .pruning { $0.forgetCopath(of: $1, at: $1.count / 2) }),
+    "copath-replaces-state": lost(
+      "An evaluation keeps its own copath and nothing of those before it.", in: .states,
+      .adding { store, new in store.nodes = store.nodes.filter { new.contains($0.key) } }),
+    "copath-shares-one-buffer": punctured(
+      "All copath secrets of an evaluation lie in one buffer: the last one stands for all.",
+      effect: "Outputs after the first are wrong.",
+      .adding { store, new in
+        guard let last = new.max(by: { $0.depth < $1.depth }), let secret = store.nodes[last]
+        else { return }
+        for id in new { store.nodes[id] = secret }
+      }),
+    "repeat-known-by-8-bytes": lost(
+      "An input is taken for one before it that has the same first eight bytes.",
+      .around(\.evaluate) { (evaluate, f, store, input) throws(DMLSError) in
+        guard
+          input.count != f.nh || !store.inputs.contains(where: { $0.starts(with: input.prefix(8)) })
+        else { throw .punctured }
+        return try evaluate(f, store, input)
+      }),
+    "restore-one-evaluation-behind": punctured(
+      "The saved state is the one before the last evaluation.", in: kept.operations,
+      .set(\.restored) { store in
+        let inputs = store.inputs
+        (store.nodes, store.inputs) = ([.root: store.root], [])
+        for input in inputs.dropLast() { _ = try? store.evaluateAsDrafted(input) }
+      }),
+    "restore-depth-in-a-byte": lost(
+      "The depth of a saved node is a byte: 256 becomes 0.",
+      effect: "A leaf is restored as the root.",
+      .set(\.restored) { store in
+        let saved = store.nodesAsDrafted
+        store.nodes = [:]
+        for node in saved {
+          var id = NodeID.root
+          id.depth = node.depth % 256
+          id.prefix = Array(node.prefix.prefix((id.depth + 7) / 8))
+          store.nodes[id] = node.secret
+        }
+      }),
     "copath-misfiled": punctured(
       "Copath secrets are kept under the place of the node on the path.",
       effect: "Punctured inputs give wrong outputs, and others are lost.",
@@ -155,6 +199,9 @@ extension MisreadingCatalogue {
     "retained-depth-from-leaf": listed(
       "The depth of a retained node is counted from the leaves.",
       .listing { node, suite in node.depth = 8 * suite.nh - node.depth }),
+    "retained-depth-in-a-byte": listed(
+      "The depth of a retained node is a byte: 256 is listed as 0.",
+      .listing { node, _ in node.depth %= 256 }),
     "retained-depth-from-one": listed(
       "The depth of the root is 1.", .listing { node, _ in node.depth += 1 }),
     "retained-prefix-of-path": listed(
@@ -224,6 +271,18 @@ extension Change {
   ) -> Change {
     .afterRefusal { (_, store, input, error) throws(DMLSError) in
       guard error == .punctured, let output = answer(store, input) else { throw error }
+      return output
+    }
+  }
+
+  /// Changes the nodes after each evaluation, by those that it added.
+  fileprivate static func adding(
+    _ change: @escaping @Sendable (NodeStore, _ new: Set<NodeID>) -> Void
+  ) -> Change {
+    .around(\.evaluate) { (evaluate, f, store, input) throws(DMLSError) in
+      let before = Set(store.nodes.keys)
+      let output = try evaluate(f, store, input)
+      change(store, Set(store.nodes.keys).subtracting(before))
       return output
     }
   }

@@ -34,6 +34,12 @@ extension MisreadingCatalogue {
       .formula(\.treeNodeSecret) { (f, child, node) throws(DMLSError) in
         try f.deriveSecret(f.deriveSecret(node, "tree"), child.context)
       }),
+    "tree-nodes-32-bytes": node(
+      "Nodes are 32 bytes under every cipher suite.",
+      effect: "Some cipher suites interoperate and others never do.",
+      .formula(\.treeNodeSecret) { (f, child, node) throws(DMLSError) in
+        try f.expandWithLabel(node, "tree", Array(child.context.utf8), 32)
+      }),
   ]
 
   /// Which leaf an input is.
@@ -76,6 +82,19 @@ extension MisreadingCatalogue {
       "The last bit of the leaf index is not used.", .turns { $0.dropLast() }),
     "depth-first-bit-skipped": index(
       "The first bit of the leaf index is not used.", .turns { $0.dropFirst() }),
+    "index-shifts-wrap-at-32": index(
+      "The leaf index is shifted as a number of 32 bits, which wraps: its first ones come again.",
+      .turns { $0.repeated(every: 32) }),
+    "index-shifts-wrap-at-64": index(
+      "The leaf index is shifted as a number of 64 bits, which wraps: its first ones come again.",
+      .turns { $0.repeated(every: 64) }),
+    "index-zeros-after-64-bits": index(
+      "Behind the first 64 bits of the leaf index all turns go left.",
+      .turns { $0.prefix(64) + [Bool](repeating: false, count: max(0, $0.count - 64)) }),
+    "depth-in-a-byte": index(
+      "The depth is counted in a byte: 256 levels are none.",
+      effect: "Under most cipher suites every input is the same leaf.",
+      .turns { $0.prefix($0.count % 256) }),
     "depth-one-more": index(
       "A last turn to the left is added below the leaf.", .turns { $0 + [false] }),
   ]
@@ -143,6 +162,11 @@ extension Change {
 }
 
 extension ArraySlice<Bool> {
+  /// The first of these bits, again and again, to the same number.
+  fileprivate func repeated(every width: Int) -> ArraySlice<Bool> {
+    indices.map { self[startIndex + ($0 - startIndex) % width] }[...]
+  }
+
   /// These bits in groups of so many, each turned round.
   fileprivate func reversed(by width: Int) -> ArraySlice<Bool> {
     stride(from: startIndex, to: endIndex, by: width).flatMap { start in

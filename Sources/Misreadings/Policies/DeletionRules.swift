@@ -15,6 +15,19 @@ enum DeletionSlip: String, Slip {
   case anySender = "deletion-any-sender: One commit of one member is enough."
   case asksFounders =
     "deletion-asks-founders: The members of the first epoch are waited for everywhere."
+  case ignoresJoiners =
+    "deletion-ignores-joiners: A commit by someone who was no member is ignored, with its removes."
+  case childrenAlone =
+    "deletion-children-alone: Only commits sent in the epoch itself count."
+  case needsOneFork =
+    "deletion-needs-one-fork: All members must have moved on along one and the same fork."
+  case needsEveryFork =
+    "deletion-needs-every-fork: All members must have moved on along every fork."
+  case neverShrinks = "deletion-members-never-shrink: Removed members are members still."
+  case neverGrows = "deletion-members-never-grow: Added members are no members."
+  case addsFirst =
+    "deletion-adds-before-removes: Who a commit removes and adds is no member after it."
+  case oldestAlone = "deletion-oldest-alone: Only the oldest epoch of several can be deleted."
   case anyChild = "deletion-at-once: An epoch can be deleted as soon as it has a child."
 }
 
@@ -24,8 +37,9 @@ extension Policies {
     var graph = Commits(root: input.epoch)
     for commit in input.commits { graph.add(commit.id, parent: commit.parent, commit: commit) }
     let founders = Set(input.members)
+    let deletable = graph.epochs.filter { canDelete($0, in: graph, founders) }
     return DeletableEpochs.Output(
-      deletable: graph.epochs.filter { canDelete($0, in: graph, founders) })
+      deletable: deletion.contains(.oldestAlone) ? Array(deletable.prefix(1)) : deletable)
   }
 
   private typealias Commits = EpochGraph<String, DeletableEpochs.MembershipCommit>
@@ -35,11 +49,25 @@ extension Policies {
     var members = founders
     if !deletion.contains(.asksFounders) {
       for commit in graph.path(to: epoch).compactMap(graph.commit) {
-        members.subtract(commit.removes)
-        members.formUnion(commit.adds)
+        if deletion.contains(.addsFirst) { members.formUnion(commit.adds) }
+        if !deletion.contains(.neverShrinks) { members.subtract(commit.removes) }
+        if !deletion.contains(.neverGrows), !deletion.contains(.addsFirst) {
+          members.formUnion(commit.adds)
+        }
       }
     }
-    let heard = epochs(about: epoch, in: graph).compactMap(graph.commit)
+    let forks = forks(from: epoch, in: graph)
+    if deletion.contains(.needsEveryFork) {
+      return forks.allSatisfy { isLeft(by: members, $0, graph) }
+    }
+    return forks.contains { isLeft(by: members, $0, graph) }
+  }
+
+  /// Whether what some commits say is that all members have moved on.
+  private func isLeft(by members: Set<String>, _ epochs: [String], _ graph: Commits) -> Bool {
+    var members = members
+    var heard = epochs.compactMap(graph.commit)
+    if deletion.contains(.ignoresJoiners) { heard.removeAll { !members.contains($0.sender) } }
     if deletion.contains(.needsAdded) { members.formUnion(heard.flatMap(\.adds)) }
     var gone = Set(heard.map(\.sender))
     if !deletion.contains(.needsRemoved) { gone.formUnion(heard.flatMap(\.removes)) }
@@ -47,9 +75,20 @@ extension Policies {
     return members.isSubset(of: gone)
   }
 
+  /// The epochs whose commits say something about an epoch, by forks for those to whom these matter.
+  private func forks(from epoch: String, in graph: Commits) -> [[String]] {
+    guard deletion.contains(.needsOneFork) || deletion.contains(.needsEveryFork) else {
+      return [epochs(about: epoch, in: graph)]
+    }
+    let after = graph.descendants(of: epoch)
+    let heads = after.filter { graph.children(of: $0).isEmpty }
+    return heads.isEmpty ? [[]] : heads.map { graph.path(to: $0).filter(after.contains) }
+  }
+
   /// The epochs whose commits say something about an epoch.
   private func epochs(about epoch: String, in graph: Commits) -> [String] {
     if deletion.contains(.countsEverywhere) { return graph.epochs }
+    if deletion.contains(.childrenAlone) { return graph.children(of: epoch) }
     var epochs =
       deletion.contains(.oneForkOnly)
       ? graph.follow(from: epoch, \.first) : graph.descendants(of: epoch)

@@ -21,6 +21,15 @@ enum ServerSlip: String, Slip {
   case retainsNever = "servers-retain-never: The flag retain is never set."
   case acceptsStale = "servers-accept-stale: A commit for an older epoch is agreed on too."
   case agreesAcross = "servers-agree-across: Agreement reaches across a netsplit."
+  case deliversByClient =
+    "servers-deliver-by-client: On healing one client gets all, and then the next one."
+  case firstPartitionWins =
+    "servers-first-partition-wins: After a netsplit the fork of the first server wins."
+  case keepsOwnFork = "servers-keep-own-fork: After a netsplit each server keeps its fork."
+  case retainsInSmallerPart =
+    "servers-retain-in-smaller-part: The flag retain is set in the smaller part of a netsplit alone."
+  case endsAlone =
+    "servers-ends-alone: On healing only the two servers of the link deliver what they lacked."
   case forgetsBufferOnSecondCut =
     "servers-forget-on-second-cut: A netsplit in a netsplit empties the buffers."
 }
@@ -71,7 +80,7 @@ private struct FederationState {
       network.cut(ServerNetwork.Link(link.first, link.second))
     case .heal(let link):
       network.heal(ServerNetwork.Link(link.first, link.second))
-      deliveries = synchronised()
+      deliveries = synchronised(after: link)
     case .message(let client, let id):
       deliveries = fanOut(id, isCommit: false, from: client)
     case .commit(let commit):
@@ -125,8 +134,11 @@ private struct FederationState {
   }
 
   private mutating func fanOut(_ id: String, isCommit: Bool, from client: String) -> [Delivery] {
-    items.append(Item(id: id, retain: isSplit, isCommit: isCommit, sender: client))
     let partition = partition(of: server(of: client))
+    let largest = partitions.map(\.count).max() ?? 0
+    let isInLargest = rules.contains(.retainsInSmallerPart) && partition.count == largest
+    items.append(
+      Item(id: id, retain: isSplit && !isInLargest, isCommit: isCommit, sender: client))
     for server in partition { known[server]?.insert(items.count - 1) }
     return input.clients.filter { partition.contains($0.server) }
       .compactMap { delivery(of: items.count - 1, to: $0) }
@@ -145,17 +157,18 @@ private struct FederationState {
     for server in input.servers { known[server] = all }
   }
 
-  private mutating func synchronised() -> [Delivery] {
+  private mutating func synchronised(after link: FederationTrace.Link) -> [Delivery] {
     var all: [(item: Int, client: Int)] = []
     for partition in partitions {
       let had = items(of: partition)
       let heads = partition.compactMap { agreed[$0] }
       let winner = heads.dropFirst().reduce(heads[0], winner)
       for server in partition {
+        if rules.contains(.endsAlone), ![link.first, link.second].contains(server) { continue }
         var lacked = had.subtracting(known[server] ?? [])
         if rules.contains(.deliversAgain), !lacked.isEmpty || known[server] != had { lacked = had }
         known[server] = had
-        agreed[server] = winner
+        if !rules.contains(.keepsOwnFork) { agreed[server] = winner }
         if rules.contains(.dropsMessages) { lacked = lacked.filter { items[$0].isCommit } }
         if rules.contains(.dropsLosers) {
           let kept = Set(forks.path(to: winner))
@@ -166,12 +179,15 @@ private struct FederationState {
         }
       }
     }
-    let sorted = all.sorted { $0 < $1 }
+    let sorted = all.sorted {
+      rules.contains(.deliversByClient) ? ($0.client, $0.item) < ($1.client, $1.item) : $0 < $1
+    }
     return (rules.contains(.deliversBackwards) ? sorted.reversed() : sorted)
       .compactMap { delivery(of: $0.item, to: input.clients[$0.client]) }
   }
 
   private func winner(_ first: String, _ second: String) -> String {
+    if rules.contains(.firstPartitionWins) { return first }
     let (left, right) = forks.parting(of: first, and: second)
     guard let left else { return second }
     guard let right else { return first }

@@ -109,7 +109,10 @@ extension Statement {
       "S4.4", .rule,
       "commit_confirmation is DeriveSecret(path_secret[n], \"conf\"), from the last path secret.",
       readings: [.lastPathSecret],
-      .tested([.commitConfirmation: ["path-*"], .deriveSecret: ["label-conf"]])),
+      .tested([
+        .commitConfirmation: ["path-*"], .deriveSecret: ["label-conf"],
+        .keySchedule: ["path-zeros"],
+      ])),
     Statement(
       "S4.5", .openPoint, "A commit without a path has a commit_confirmation all the same.",
       readings: [.commitWithoutPath],

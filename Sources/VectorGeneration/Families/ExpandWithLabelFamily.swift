@@ -39,6 +39,13 @@ enum ExpandWithLabelFamily: FamilyScript {
           "label-\(count)", "A label of \(count) characters, \(count + 8) with its prefix.",
           [.vectorHeader], label: String(repeating: "l", count: count))
       }
+      if suite.isFirstOfItsWidth {
+        for (name, label) in [("latin", "é"), ("emoji", "😀")] {
+          cases.expand(
+            "label-beyond-ascii-\(name)", "The label \"\(label)\", in UTF-8.", [.labelText],
+            label: label)
+        }
+      }
       let long = suite == .mandatory ? [16383, 16384] : []
       for count in [0, 63, 64] + long {
         cases.expand(
@@ -87,6 +94,10 @@ extension Flag {
     section: "RFC 2104 section 2",
     effect: "HMAC replaces a longer key by its hash: without that, long secrets give other values.")
 
+  fileprivate static let labelText = Flag(
+    "LabelText", "A label beyond ASCII: its bytes are UTF-8, and its length counts them.",
+    section: "RFC 9420 section 8",
+    effect: "Keys of an application whose labels are not English differ from its peers'.")
   fileprivate static let vectorHeader = Flag(
     "VectorHeader", "A label or context at a boundary of the variable-length vector header.",
     section: "RFC 9420 section 2.1.2",

@@ -80,12 +80,15 @@ extension DMLSMessageFamily {
           guard let (type, kind) = specimen.unknown(at: field.lowerBound, in: message),
             // Versions do not move with the cipher suite.
             kind == .unknownValue || cases.suite == .mandatory,
+            case let place = "\(format)/\(snakeCase(type))/\(name)"
+              // What follows parses on only where something is present.
+              + (type == "optional" && specimen.messageBytes[field] == [1] ? "-present" : ""),
             // Of several values above the known ones the first is kept.
-            seen.insert("\(format)/\(type)/\(name)").inserted
+            seen.insert(place).inserted
           else { continue }
           cases.addRefused(
-            "unknown/\(format)/\(snakeCase(type))/\(name)",
-            "A \(type) of \(words) in \(specimen.name).", .unknown, specimen.around(message), kind)
+            "unknown/\(place)", "A \(type) of \(words) in \(specimen.name).", .unknown,
+            specimen.around(message), kind)
         }
       }
     }

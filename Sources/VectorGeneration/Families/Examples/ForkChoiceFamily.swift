@@ -9,6 +9,7 @@ enum ForkChoiceFamily: FamilyScript {
   static func write(to cases: CaseBuilder) {
     addTagOrders(cases)
     addPrefixes(cases)
+    addZeroBytes(cases)
     addWidths(cases)
     addLengths(cases)
     addSiblings(cases)
@@ -53,12 +54,22 @@ enum ForkChoiceFamily: FamilyScript {
 
   /// Whoever compares too few bytes sees a tie, and keeps the first one listed or the last.
   private static func addPrefixes(_ cases: CaseBuilder) {
-    for equal in [1, 4, 8, 16] {
+    for equal in [1, 4, 7, 8, 16] {
       let start = String(repeating: "5a", count: equal)
       cases.choiceBothWays(
         "equal-\(equal)-bytes", "The tags part at byte \(equal), counted from 0.", .tags,
         "a<e:\(start)10ff", "b<e:\(start)1100")
     }
+  }
+
+  /// Tags with zero bytes, which end a string, and stand for nothing before a number.
+  private static func addZeroBytes(_ cases: CaseBuilder) {
+    cases.choiceBothWays(
+      "equal-to-zero-byte", "The tags part behind a zero byte.", .tags, "a<e:5a0010", "b<e:5a0011")
+    cases.choice(
+      "longer-after-zero", "A longer tag that starts with a zero byte.", .tags,
+      "a<e:00\(String(repeating: "5a", count: 32)) b<e:\(String(repeating: "5b", count: 32))",
+      isWhole: true)
   }
 
   /// Tags are compared whatever their width, and a beginning is lower than the whole.

@@ -49,6 +49,20 @@ extension KeyScheduleFamily {
       [.siblingEpochs, .chain, .withoutPath, .preSharedKey],
       [(0, .ordinary), (0, .noPath), (1, .psk), (1, .noPathPSK), (2, .ordinary), (5, .extended)],
       to: cases)
+    // What stands for an absent secret can be a secret, if a rare one.
+    let zeros = ScriptedGroup("path-zeros", cases)
+    let values = zeros.values("commit-0", number: 1)
+    cases.add(
+      EpochTree.self, "path-zeros", "A commit whose last path secret is only zeros.", [.edgeBytes],
+      readings: readings + [.lastPathSecret],
+      input: EpochTree.Input(
+        epochSecret: zeros.epochSecret,
+        commits: [
+          EpochTree.TreeCommit(
+            parent: 0, pathSecret: Patterns.zeros(nh), pskSecret: values.pskSecret,
+            groupContext: values.groupContext,
+            confirmedTranscriptHash: values.confirmedTranscriptHash)
+        ]))
     // Lets a stranger compare with values that were published outside this project.
     cases.add(
       EpochTree.self, "elevens",
