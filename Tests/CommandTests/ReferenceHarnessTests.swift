@@ -178,7 +178,7 @@ struct MisreadingTests {
         + "confirmation-from-commit-secret, commit-secret-derived, external-through-pprf, "
         + "external-overwrites-pprf, epoch-any-length-accepted, export-of-nothing-refused, "
         + "short-input-crashes, long-key-crashes, external-twice-crashes, "
-        + "credential-unknown-accepted, short-key-refused-by-steps, epoch-is-hash"
+        + "credential-unknown-accepted, epoch-is-hash"
     ),
     (["--misreading", "epoch-is-hash"], "misreading: epoch-is-hash"),
   ])

@@ -71,7 +71,6 @@ struct MisreadingCatalogueTests {
         "commit-secret-derived", "external-through-pprf", "external-overwrites-pprf",
         "epoch-any-length-accepted", "export-of-nothing-refused", "short-input-crashes",
         "long-key-crashes", "external-twice-crashes", "credential-unknown-accepted",
-        "short-key-refused-by-steps",
       ])
     #expect(
       Profile.prototype.readings.map(\.id)

@@ -6,10 +6,18 @@ import VectorGeneration
 
 /// A profile's vectors lack only what is no fault among its peers.
 struct DialectTests {
+  /// A member's commit beside an external one fails there, and an own PPRF is none to be refused.
+  private static let external = [
+    "1/then-member", "1/same-values-as-member", "1/tag-from-own-pprf", "1/restore",
+    "2/then-member", "3/then-member", "4/then-member", "4/same-values-as-member", "5/then-member",
+    "6/then-member", "7/then-member", "7/same-values-as-member",
+  ].map { "external_commit/suite-\($0)" }
+
   @Test(
     arguments: [
-      (.forkGraph, []), (.externalCommit, ["external_commit/suite-1/tag-from-own-pprf"]),
-      (.keySchedule, []), (.deriveChildSecret, []), (.dmlsEpoch, []),
+      (.forkGraph, []), (.externalCommit, external),
+      (.keySchedule, (1...7).map { "key_schedule/suite-\($0)/exports" }), (.deriveChildSecret, []),
+      (.dmlsEpoch, []),
     ] as [(Family, [String])])
   func profileKeepsTheCasesOfAFamily(family: Family, lacking: [String]) throws {
     let draft = try VectorGenerator.file(of: family)

@@ -16,17 +16,6 @@ extension MisreadingCatalogue {
         guard case .unknownValue("CredentialType", _, let offset) = fault else { return nil }
         // A basic credential has just that.
         return (offset..<offset + 2, [0, 1])
-      })("credential-unknown-accepted"),
-    habit(
-      "A key that is shorter than Nh is refused by each step and not at once.",
-      section: "draft section 5", in: [PPRFPuncture.self, DeriveChildSecret.self],
-      // What another departure makes of a long key stays.
-      .around(\.requireNh) { (requireNh, f, bytes, name) throws(DMLSError) in
-        name == "secret" && bytes.count < f.nh ? bytes : try requireNh(f, bytes, name)
-      },
-      .around(\.evaluate) { (evaluate, f, store, input) throws(DMLSError) in
-        try f.asDrafted.requireNh(store.root, name: "secret")
-        return try evaluate(f, store, input)
-      })("short-key-refused-by-steps"),
+      })("credential-unknown-accepted")
   ]
 }
