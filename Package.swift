@@ -227,7 +227,8 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "JSONText", "gen-vectors", "reference-harness", "simulate-federation", "verify-vectors",
-      ]),
+      ],
+      exclude: ["newcomer.py"]),
     // One child process that misbehaves in every way; a program, so no source of this target.
     .testTarget(
       name: "MisbehaviourTests", dependencies: ["verify-vectors"],

@@ -18,11 +18,13 @@ package struct ImplementationReport: Sendable {
   package var problems: [String]
   /// What known misreadings say about the failures; nil where there are none.
   package var diagnosis: Diagnosis?
+  /// How long the run and all that was found out about it took; nil where nobody looked.
+  package var duration: Duration?
 
   /// A run with the outcomes of its cases.
   package init(
     name: String, command: [String], run: RunResult, outcomes: [Outcome], problems: [String] = [],
-    diagnosis: Diagnosis? = nil
+    diagnosis: Diagnosis? = nil, duration: Duration? = nil
   ) {
     self.name = name
     self.command = command
@@ -30,6 +32,7 @@ package struct ImplementationReport: Sendable {
     self.outcomes = outcomes
     self.problems = problems
     self.diagnosis = diagnosis
+    self.duration = duration
   }
 
   /// What CI reads: 0 all as expected, 1 something is not, 2 nothing could be run.
@@ -129,7 +132,7 @@ package struct Examination {
       name: name ?? run.announcement?.name ?? command.joined(separator: " "), command: command,
       run: run, outcomes: rules.outcomes(of: run),
       problems: [run.wordsOfInterruption].compactMap(\.self) + rules.problems(of: run, in: files),
-      diagnosis: diagnosis)
+      diagnosis: diagnosis, duration: .now - began)
   }
 }
 

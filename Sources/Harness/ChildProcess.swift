@@ -1,3 +1,4 @@
+import Foundation
 import OperatingSystem
 
 #if canImport(Darwin)
@@ -40,7 +41,7 @@ package final class ChildProcess: Peer {
         command, input: pipes[0].read, output: pipes[1].write, errors: pipes[2].write)
     } catch {
       for end in pipes.flatMap({ [$0.read, $0.write] }) { SystemCalls.dismiss(end) }
-      throw ChildProcessError(command: command.first ?? "", reason: error.message)
+      throw ChildProcessError(command: command.first ?? "", error)
     }
     LiveChildren.add(process)
     for end in [pipes[0].read, pipes[1].write, pipes[2].write] { SystemCalls.dismiss(end) }
@@ -174,6 +175,34 @@ package struct ChildProcessError: Error, Equatable, Sendable, CustomStringConver
   package var reason: String
 
   package var description: String { "\(command): cannot be started: \(reason)" }
+
+  /// What the system says of a command, and what can be done.
+  init(command: String, _ error: SystemError) {
+    self.command = command
+    reason = [error.message, Self.advice(on: command, error)].compactMap(\.self)
+      .joined(separator: "; ")
+  }
+
+  /// A command, and why it could not be started.
+  package init(command: String, reason: String) {
+    (self.command, self.reason) = (command, reason)
+  }
+
+  private static func advice(on command: String, _ error: SystemError) -> String? {
+    var isDirectory: ObjCBool = false
+    let isThere = unsafe FileManager.default.fileExists(atPath: command, isDirectory: &isDirectory)
+    switch error.number {
+    case ENOENT where command.isEmpty: return nil
+    case ENOENT where isThere && command.contains("/"):
+      return "the interpreter that its first line names is not there"
+    case ENOENT where isThere: return "it is in this folder: ./\(command)"
+    case ENOENT: return "give its path, or a name that is on PATH"
+    case EACCES where isDirectory.boolValue: return "it is a folder"
+    case EACCES: return "make it executable with chmod +x, or put its interpreter before it"
+    case ENOEXEC: return "its first line must name its interpreter: #!/usr/bin/env python3"
+    default: return nil
+    }
+  }
 }
 
 /// Bytes from a peer, cut into lines.

@@ -76,13 +76,7 @@ extension Run {
     case .opening, .heard, .stopped: return ""
     case .unheard: break
     }
-    peer.endInput()
-    var hint = ""
-    if case .line = peer.next(until: .now + limits.grace) {
-      hint =
-        "; it answered once its input had ended: flush the output after every line, "
-        + "or give it more time"
-    }
+    let hint = hintOfBuffering(peer)
     phase = .silent(hint: hint)
     return hint
   }

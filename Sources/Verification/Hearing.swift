@@ -28,7 +28,9 @@ extension Run {
         return .success((peer, try Announcement(json: JSONValue(line: line), path: "").kept))
       } catch {
         return fail(
-          peer, .protocol, "the answer to start does not follow the protocol: \(error.kept)", line)
+          peer, .protocol,
+          "the answer to start does not follow the protocol: \(Hint(error, in: line).explained)",
+          line)
       }
     case .lineTooLong:
       return fail(
@@ -37,8 +39,18 @@ extension Run {
     case .ended(let partial):
       return fail(peer, .crash, "its output ended before it answered start", partial)
     case .deadline:
-      return fail(peer, .timeout, "it did not answer start within \(limits.timeout.inSeconds)")
+      let flush = hintOfBuffering(peer)
+      return fail(
+        peer, .timeout, "it did not answer start within \(limits.timeout.inSeconds)\(flush)")
     }
+  }
+
+  /// Why an implementation was silent, where ending its input tells.
+  func hintOfBuffering(_ peer: any Peer) -> String {
+    peer.endInput()
+    guard case .line = peer.next(until: .now + limits.grace) else { return "" }
+    return "; it answered once its input had ended: flush the output after every line, or give it "
+      + "more time"
   }
 
   private func fail(
@@ -78,8 +90,8 @@ enum Received {
     } catch {
       self = .invalid(
         seq: seq,
-        reason:
-          "an answer does not follow the protocol: \(error.kept); it was \(Excerpt.quoted(line))")
+        reason: "an answer does not follow the protocol: \(Hint(error, in: line).explained); "
+          + "it was \(Excerpt.quoted(line))")
     }
   }
 }

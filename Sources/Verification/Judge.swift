@@ -57,7 +57,8 @@ package enum Judge {
     do throws(JSONError) {
       (output, states) = try vectorCase.operation.type.separatedOutput(actual, path: "output")
     } catch {
-      return .errored("the answer does not follow the protocol: \(error.kept)")
+      let hint = Hint(error, in: .object([JSONMember("output", actual)]))
+      return .errored("the answer does not follow the protocol: \(hint.explained)")
     }
     let expectation = vectorCase.expectation
     let onTheWay = intermediates.lazy.compactMap { found -> Difference? in

@@ -11,13 +11,17 @@ package struct SmokeFinding: Equatable, Sendable {
   package var problem: String?
   /// How to mend it; empty where nothing is wrong.
   package var hint = ""
+  /// What the child wrote for people meanwhile, where something is wrong.
+  package var standardError: [UInt8] = []
 
   /// A check that found nothing wrong.
   static func fine(_ check: String) -> SmokeFinding { SmokeFinding(check: check) }
 
   /// A check that found something.
-  static func wrong(_ check: String, _ problem: String, hint: String) -> SmokeFinding {
-    SmokeFinding(check: check, problem: problem, hint: hint)
+  static func wrong(
+    _ check: String, _ problem: String, hint: String, standardError: [UInt8] = []
+  ) -> SmokeFinding {
+    SmokeFinding(check: check, problem: problem, hint: hint, standardError: standardError)
   }
 }
 
@@ -25,9 +29,13 @@ package struct SmokeFinding: Equatable, Sendable {
 ///
 /// Each check gets a process of its own, so that one finding does not hide the next.
 package struct SmokeTest {
-  private let files: [VectorFile]
-  private let limits: RunLimits
-  private let start: Run.Start
+  let files: [VectorFile]
+  let limits: RunLimits
+  let start: Run.Start
+
+  private static let readLines = "Read line by line; do not wait for the end of the input."
+  private static let flush =
+    "Flush the output after every line: print(..., flush=True), fflush(stdout), BufWriter::flush."
 
   /// A test with requests taken from vector files.
   package init(files: [VectorFile], limits: RunLimits, start: @escaping Run.Start) {
@@ -38,20 +46,24 @@ package struct SmokeTest {
 
   /// Runs every check; the first that makes the others pointless is the last.
   package func findings() -> [SmokeFinding] {
+    let check = "answers start"
+    let unknown = unknownNames()
     let announcement: Announcement
     switch Run(of: [], limits: limits, start: start).open() {
     case .success(let conversation):
       announcement = conversation.announcement
       _ = conversation.peer.finish(grace: limits.grace)
     case .failure(let failure):
+      guard unknown.isEmpty else { return unknown }
       return [
         .wrong(
-          "answers start", failure.reason,
+          check, failure.reason,
           hint: "Read a line, answer it with one line of JSON, flush, and write nothing else to "
-            + "stdout; what you print for people goes to stderr.")
+            + "stdout; what you print for people goes to stderr.",
+          standardError: failure.standardErrorTail)
       ]
     }
-    var findings = [SmokeFinding.fine("answers start: it is \(announcement.name)")]
+    var findings = [SmokeFinding.fine("\(check): it is \(announcement.name)")] + unknown
     guard let request = request(for: announcement, answered: true) else {
       return findings + [
         .wrong(
@@ -59,24 +71,40 @@ package struct SmokeTest {
           hint: "Check drafts, cipher_suites and operations in the answer to start.")
       ]
     }
-    findings += [answersAlone(request), echoesSeq(request), answersTwoAtOnce(request)]
+    findings.append(answersAlone(request))
+    // Whoever is silent would be waited for by every check.
+    if let hint = findings.last?.hint, [Self.readLines, Self.flush].contains(hint) {
+      return findings
+    }
+    findings += [echoesSeq(request), answersTwoAtOnce(request)]
     if let refused = self.request(for: announcement, answered: false) {
       findings.append(survives("refuses a bad input and goes on", refused, then: request))
     }
-    var unknown = request
-    unknown.operation = "no_such_operation"
-    findings.append(survives("survives an unknown operation", unknown, then: request))
+    var stranger = request
+    stranger.operation = "no_such_operation"
+    findings.append(survives("survives an unknown operation", stranger, then: request))
+    findings += answersOperations(announcement)
     findings.append(endsWithItsInput())
     return findings
+  }
+
+  /// What nobody knows of the names in the answer to start.
+  private func unknownNames() -> [SmokeFinding] {
+    guard let peer = try? start() else { return [] }
+    defer { _ = peer.finish(grace: .zero) }
+    peer.send(StartRequest().json.line)
+    guard case .line(let line) = peer.next(until: .now + limits.timeout),
+      let json = try? JSONValue(line: line)
+    else { return [] }
+    return AnnouncedNames.unknown(in: json).map {
+      .wrong("announces what is known", $0.problem, hint: $0.hint)
+    }
   }
 
   /// A request that the implementation announces, which must be answered or must be refused.
   private func request(for announcement: Announcement, answered: Bool) -> Request? {
     let found = files.lazy.flatMap(\.cases).first { vectorCase in
-      let expectation = vectorCase.expectation
-      // Where both are right, neither an answer nor a refusal says anything.
-      let isSettled = answered ? expectation.kinds.isEmpty : expectation.outputs.isEmpty
-      return isSettled && announcement.reasonToSkip(vectorCase) == nil
+      vectorCase.isSettled(answered: answered) && announcement.reasonToSkip(vectorCase) == nil
     }
     return found.map { announcement.request(1, for: $0) }
   }
@@ -88,15 +116,12 @@ package struct SmokeTest {
         _ = try answer(
           of: peer, "stdout belongs to the protocol, a line of JSON an answer; print to stderr.",
           ended: "Catch what goes wrong and answer with \"error\".",
-          late: "Read line by line; do not wait for the end of the input.")
+          late: Self.readLines)
       } catch {
         guard error.isLate else { throw error }
         peer.endInput()
         guard (try? answer(of: peer, "")) != nil else { throw error }
-        throw Wrong(
-          "the answer came once the input had ended",
-          "Flush the output after every line: print(..., flush=True), fflush(stdout), "
-            + "BufWriter::flush.")
+        throw Wrong("the answer came once the input had ended", Self.flush, isLate: true)
       }
     }
   }
@@ -140,8 +165,11 @@ package struct SmokeTest {
     second.seq = 2
     return check(name) { [second] (peer) throws(Wrong) in
       peer.send(first.json.line)
-      guard let first = try? answer(of: peer, hint) else {
-        throw Wrong("no valid answer came to it", hint)
+      let first: Answer
+      do throws(Wrong) {
+        first = try answer(of: peer, hint)
+      } catch {
+        throw Wrong("no valid answer came to it: \(error.problem)", hint)
       }
       if case .output = first.response {
         throw Wrong("it gave an output", "Refuse what must be refused.")
@@ -163,7 +191,7 @@ package struct SmokeTest {
   }
 
   /// The answer that comes next; where there is none, one hint serves but for what has its own.
-  private func answer(
+  func answer(
     of peer: any Peer, _ hint: String, ended: String? = nil, late: String? = nil
   ) throws(Wrong) -> Answer {
     switch peer.next(until: .now + limits.timeout) {
@@ -181,7 +209,7 @@ package struct SmokeTest {
   }
 
   /// What is wrong, and how to mend it.
-  private struct Wrong: Error {
+  struct Wrong: Error {
     let problem: String
     let hint: String
     /// Whether nothing came in time.
@@ -201,11 +229,15 @@ package struct SmokeTest {
         try body(conversation.peer)
         return .fine(name)
       } catch {
-        return .wrong(name, error.problem, hint: error.hint)
+        _ = conversation.peer.finish(grace: error.isLate ? .zero : limits.grace)
+        return .wrong(
+          name, error.problem, hint: error.hint,
+          standardError: conversation.peer.standardErrorTail)
       }
     case .failure(let failure):
       return .wrong(
-        name, failure.reason, hint: "It answered start before; starting it must be repeatable.")
+        name, failure.reason, hint: "It answered start before; starting it must be repeatable.",
+        standardError: failure.standardErrorTail)
     }
   }
 }

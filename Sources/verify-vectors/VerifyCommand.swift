@@ -93,7 +93,10 @@ struct VerifyCommand {
       implementations: candidates.map { examine($0, transcript) }, files: examination.files)
     let style = outputs.style
     for implementation in report.implementations {
-      outputs.say(TextReport(implementation, files: report.files, style: style).text)
+      let text = TextReport(
+        implementation, files: report.files, style: style, isVerbose: arguments.has("--verbose")
+      ).text
+      outputs.say(text)
     }
     if candidates.count > 1 { outputs.say(report.matrix(in: style)) }
     outputs.write(report, beside: transcript)

@@ -31,6 +31,7 @@ extension VerifyCommand {
       "--failures [NAME=]FILE…": "What is known to fail; see below.",
       "--update-failures": "Rewrites the failure lists for the cases that were asked.",
       "--report FORMAT=FILE…": "Writes json, junit, markdown, github or html; may be given again.",
+      "--verbose": "Shows every case that went wrong, also where many did alike.",
       "--transcript FILE": "Writes every line in both directions to FILE.",
     ],
     takesCommand: true,

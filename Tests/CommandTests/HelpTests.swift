@@ -23,7 +23,7 @@ struct HelpTests {
         "--no-timeout",
         "--max-restarts", "--fail-fast",
         "--strict-skips", "--require", "--any-error", "--failures", "--update-failures", "--report",
-        "--transcript", "--help",
+        "--verbose", "--transcript", "--help",
       ]
     ),
     (
@@ -84,7 +84,7 @@ struct ReadmeTests {
       .filter { $0.offset % 2 == 1 && $0.element.hasPrefix("\n") }.map(\.element)
     #expect(samples.count == 2)
     let outcome = try await Program.verifyVectors.run([
-      "--family", "pprf_evaluate", "--suite", "1", "--", Program.referenceHarness.path,
+      "--family", "pprf_evaluate", "--suite", "1", "--verbose", "--", Program.referenceHarness.path,
       "--misreading", Self.misreading,
     ])
     #expect(outcome.status == 1)

@@ -35,7 +35,7 @@ struct VerifyRulesTests {
       let lenient = try await setting.verify("--suite", "1")
       #expect(lenient.status == 0)
       #expect(!lenient.output.contains("UNEXPECTED"))
-      let strict = try await setting.verify("--suite", "1", "--strict-skips")
+      let strict = try await setting.verify("--suite", "1", "--strict-skips", "--verbose")
       #expect(strict.status == 1)
       #expect(strict.output.components(separatedBy: "\nUNEXPECTED SKIP ").count == 8)
       #expect(

@@ -199,14 +199,18 @@ struct ChildProcessStartTests {
   @Test func commandThatDoesNotExistIsNamed() {
     let command = "/nonexistent/dmls-harness"
     #expect(
-      throws: ChildProcessError(command: command, reason: "No such file or directory")
+      throws: ChildProcessError(
+        command: command,
+        reason: "No such file or directory; give its path, or a name that is on PATH")
     ) { try ChildProcess(command: [command, "argument"]) }
   }
 
   @Test func commandThatIsNotOnThePathIsNamed() {
     let command = "dmls-harness-that-nobody-has"
     #expect(
-      throws: ChildProcessError(command: command, reason: "No such file or directory")
+      throws: ChildProcessError(
+        command: command,
+        reason: "No such file or directory; give its path, or a name that is on PATH")
     ) { try ChildProcess(command: [command]) }
   }
 
@@ -215,14 +219,29 @@ struct ChildProcessStartTests {
     try Data("#!/bin/sh\n".utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     #expect(
-      throws: ChildProcessError(command: file.path, reason: "Permission denied")
+      throws: ChildProcessError(
+        command: file.path,
+        reason: "Permission denied; make it executable with chmod +x, or put its interpreter "
+          + "before it")
     ) { try ChildProcess(command: [file.path]) }
   }
 
   @Test func directoryIsNoCommand() {
-    #expect(throws: ChildProcessError(command: "/", reason: "Permission denied")) {
+    #expect(throws: ChildProcessError(command: "/", reason: "Permission denied; it is a folder")) {
       try ChildProcess(command: ["/"])
     }
+  }
+
+  @Test func interpreterThatIsNotThereIsToldFromAFileThatIsNot() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try Data("#!/nonexistent/python\n".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    #expect(
+      throws: ChildProcessError(
+        command: file.path,
+        reason: "No such file or directory; the interpreter that its first line names is not there")
+    ) { try ChildProcess(command: [file.path]) }
   }
 
   @Test(arguments: [[], [""]])

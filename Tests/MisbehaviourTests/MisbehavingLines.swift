@@ -80,7 +80,7 @@ extension Misbehaviour {
       "not JSON: expected the end of the text, found U+0 "),
     garbage(
       "byte-order-mark", "Begins with a byte order mark.",
-      "not JSON: expected a value, found U+FEFF (column 1); it was \"\\u{feff}{"),
+      "not JSON: expected a value, found U+FEFF (column 1); plain text was found on stdout"),
     garbage(
       "key-twice", "Writes seq twice.",
       "not JSON: the key \"seq\" stands twice in one object (column"),

@@ -13,7 +13,8 @@ extension Misbehaviour {
         "it exited with status 3; it wrote \"{\\\"protocol\\\":1,\\\"na\""),
       refused(
         "banner", "Greets people before it announces itself.",
-        "not JSON: expected a value, found m (column 1); it wrote \"my-dmls 0.3.0, ready"),
+        "not JSON: expected a value, found m (column 1); plain text was found on stdout, which belongs to "
+          + "the answers; print it to stderr; it wrote \"my-dmls 0.3.0, ready"),
       refused(
         "other-version", "Speaks version 2 of the protocol.", "protocol: expected 1, found 2"),
       refused(
@@ -62,7 +63,7 @@ extension Misbehaviour {
       Misbehaviour(
         name: "announces-nothing", does: "Announces no operation.",
         verdicts: Verdicts(skipped: 7), status: 2,
-        says: ["7 skipped: the operation dmls_epoch is not announced"]),
+        says: ["7 skipped: not announced: operation dmls_epoch"]),
       Misbehaviour(
         name: "announces-twice", does: "Announces itself again in the place of an answer.",
         caseAtFault: 0, verdicts: .oneErrs, status: 1,

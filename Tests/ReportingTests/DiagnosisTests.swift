@@ -184,6 +184,7 @@ struct DiagnosisReportTests {
           Read here: \(Reading.bitOrder.text)
           Also possible: \(Reading.bitOrder.alternative)
 
+        Exit status 1: 3 cases did not go as expected.
         4 cases: 1 passed, 3 failed, 0 errored, 0 skipped
 
         """))

@@ -48,6 +48,12 @@ struct TextReportTests {
       ReportFixtures.report(results, notes: ["It ended badly."]) == """
         mine 1.2 (Rust), draft revisions 01, 03
 
+        What went wrong:
+          1 failed: dmls_epoch differs from byte 3 on
+              dmls_epoch/suite-7/wrong: About wrong.
+          1 errored: its output ended; it exited with status 1
+              dmls_epoch/suite-1/crash: About crash.
+
         tree_node   suite 1  1 passed
         dmls_epoch  suite 1  1 passed, 1 errored, 2 skipped
         dmls_epoch  suite 7  1 failed
@@ -77,6 +83,7 @@ struct TextReportTests {
 
         It ended badly.
 
+        Exit status 1: 2 cases did not go as expected.
         6 cases: 2 passed, 1 failed, 1 errored, 2 skipped
 
         """)
@@ -109,23 +116,22 @@ struct TextReportTests {
           2 errored: it did not start
             stderr: no module
 
+        Exit status 2: nothing could be run.
         3 cases: 1 passed, 0 failed, 2 errored, 0 skipped
 
         """)
   }
 
   @Test func runThatNeverBeganHasNoHeading() {
-    let report = ReportFixtures.report(
-      [ReportFixtures.result(.errored("mine: cannot be started: No such file"))],
-      announcement: nil)
+    var result = ReportFixtures.result(.errored("mine: cannot be started: No such file"))
+    result.asking = .unasked
+    let report = ReportFixtures.report([result], announcement: nil)
     #expect(
       report == """
-        dmls_epoch  suite 1  1 errored
 
-        ERRORED dmls_epoch/suite-1/a
-            About a. [Ordinary]
-            mine: cannot be started: No such file
+          1 errored: mine: cannot be started: No such file
 
+        Exit status 2: nothing could be run.
         1 cases: 0 passed, 0 failed, 1 errored, 0 skipped
 
         """)
@@ -249,6 +255,16 @@ struct KnownFailureReportTests {
       ]) == """
         mine 1.2 (Rust), draft revisions 01, 03
 
+        What went wrong:
+          1 surprising: it passes, and known.txt:3 says that it fails: take it off the list
+              dmls_epoch/suite-1/passes: About passes.
+          1 surprising: it was skipped, and known.txt:4 says that it fails
+              dmls_epoch/suite-1/skipped: About skipped.
+          1 failed: a refusal: punctured, where a refusal: malformed was expected
+              dmls_epoch/suite-1/other: About other.
+          1 errored: no answer within 1 s
+              dmls_epoch/suite-1/new: About new.
+
         dmls_epoch  suite 1  1 passed, 2 failed, 1 errored, 1 skipped
 
         UNEXPECTED PASS dmls_epoch/suite-1/passes
@@ -275,6 +291,7 @@ struct KnownFailureReportTests {
 
           1 skipped: hard
 
+        Exit status 1: 4 cases did not go as expected.
         5 cases: 1 passed, 2 failed, 1 errored, 1 skipped; 1 of them known failures
 
         """)
@@ -318,6 +335,7 @@ struct KnownFailureReportTests {
           known.txt:1: a fits no case
           known.txt:7: b fits no case
 
+          Exit status 1: 2 problems beside the cases.
           1 cases: 1 passed, 0 failed, 0 errored, 0 skipped
 
           """)
@@ -325,5 +343,104 @@ struct KnownFailureReportTests {
 
   @Test func runWithoutKnownFailuresDoesNotSpeakOfThem() throws {
     #expect(try !report([result("new", Self.refused)]).contains("known failures"))
+  }
+}
+
+/// What many cases share is said once.
+struct AlikeReportTests {
+  private func report(_ results: [CaseResult], isVerbose: Bool = false) -> String {
+    let report = ReportSamples.report(results)
+    return TextReport(
+      report.implementations[0], files: report.files, style: .plain, isVerbose: isVerbose
+    ).text
+  }
+
+  private func errored(_ count: Int) -> [CaseResult] {
+    (0..<count).map {
+      ReportFixtures.result(
+        .errored(
+          "the answer does not follow the protocol: output.steps[\($0)].out: expected lower-case "
+            + "hex, found another character at position \($0); it was \"AB\\\"\($0)\""),
+        ReportFixtures.vectorCase("case-\($0)"))
+    }
+  }
+
+  /// What differs in quotations, numbers and places went wrong alike.
+  @Test func threeOfManyAreShownInFull() {
+    let text = report(errored(500))
+    #expect(text.contains("What went wrong:\n  500 errored: the answer does not follow"))
+    #expect(text.components(separatedBy: "\nERRORED ").count == 4)
+    #expect(text.contains("\n    … 497 more went wrong alike; --verbose shows them all\n"))
+    #expect(text.split(separator: "\n").count < 30)
+    #expect(report(errored(3)).components(separatedBy: "\nERRORED ").count == 4)
+    #expect(!report(errored(3)).contains("--verbose"))
+  }
+
+  @Test func verboseShowsAll() {
+    let text = report(errored(500), isVerbose: true)
+    #expect(text.components(separatedBy: "\nERRORED ").count == 501)
+    #expect(!text.contains("--verbose"))
+  }
+
+  @Test func whatWentWrongOtherwiseIsToldApart() {
+    var results = errored(10)
+    results += (0..<5).map {
+      ReportFixtures.result(
+        .failed(.otherRefusal(expected: [.malformed], actual: OperationError(.punctured))),
+        ReportFixtures.vectorCase("wrong-\($0)"))
+    }
+    let text = report(results)
+    #expect(text.components(separatedBy: "\nERRORED ").count == 4)
+    #expect(text.components(separatedBy: "\nFAILED ").count == 4)
+    #expect(text.contains("\n    … 7 more went wrong alike"))
+    #expect(text.contains("\n    … 2 more went wrong alike"))
+  }
+
+  @Test func whatIsNotAnnouncedIsOneLine() {
+    var results = CipherSuite.allCases.map { suite in
+      ReportFixtures.result(
+        .skipped("cipher suite \(suite.rawValue) is not announced"),
+        ReportFixtures.vectorCase("a", suite: suite))
+    }
+    for index in results.indices { results[index].asking = .unasked }
+    results.append(ReportFixtures.result(.passed(note: nil)))
+    var report = ReportSamples.report(results)
+    report.implementations[0].run.announcement?.operations = ["dmls_epoch"]
+    report.implementations[0].run.announcement?.cipherSuites = [
+      .mls128Dhkemp256Aes128gcmSha256P256, .mls256Dhkemx448Aes256gcmSha512Ed448,
+    ]
+    let text = TextReport(report.implementations[0], files: report.files, style: .plain).text
+    #expect(
+      text.split(separator: "\n").filter { $0.contains("skipped: ") } == [
+        "  7 skipped: not announced: cipher suite 1, 3, 5–7"
+      ])
+  }
+
+  @Test func suitesThatWentTheSameWayShareALine() {
+    let results = CipherSuite.allCases.map { suite in
+      ReportFixtures.result(
+        suite.rawValue == 4 ? .errored("no") : .passed(note: nil),
+        ReportFixtures.vectorCase("a", suite: suite))
+    }
+    let text = report(results)
+    #expect(text.contains("\ndmls_epoch  suites 1–3, 5–7  6 passed\n"))
+    #expect(text.contains("\ndmls_epoch  suite 4          1 errored\n"))
+  }
+
+  @Test(arguments: [(Duration.milliseconds(3460), "3.4 s"), (.seconds(125), "2 min 5 s")])
+  func durationIsTold(duration: Duration, words: String) {
+    var report = ReportSamples.report([ReportSamples.wrong("a")])
+    report.implementations[0].duration = duration
+    let style = TerminalStyle(hasColour: false, showsProgress: true)
+    let text = TextReport(report.implementations[0], files: report.files, style: style).text
+    #expect(
+      text.hasSuffix(
+        """
+
+        Took \(words).
+        Exit status 1: 1 case did not go as expected.
+        1 cases: 0 passed, 1 failed, 0 errored, 0 skipped
+
+        """))
   }
 }

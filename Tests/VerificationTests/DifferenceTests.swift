@@ -145,6 +145,7 @@ struct JudgeStepsTests {
     #expect(
       try verdict(expected: [["out": "01"]], actual: [["out": "01", "error": "punctured"]])
         == .errored(
-          #"the answer does not follow the protocol: output.steps[0]: the key "error" is unknown"#))
+          #"the answer does not follow the protocol: output.steps[0]: the key "error" is unknown; "#
+            + "leave it out: what is for people goes to stderr"))
   }
 }

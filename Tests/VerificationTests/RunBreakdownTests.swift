@@ -166,11 +166,14 @@ struct RunBufferingTests {
     #expect(result.results.allSatisfy { $0.failureKind == .timeout })
   }
 
-  @Test func announcementThatComesAtTheEndOfTheInputIsNoAnswer() {
+  @Test func announcementThatComesAtTheEndOfTheInputIsExplained() {
     let result = run(2, lines: 0)
     #expect(
       result.verdicts
-        == Array(repeating: .errored("it did not answer start within 0.3 s"), count: 2))
+        == Array(
+          repeating: .errored(
+            "it did not answer start within 0.3 s; it answered once its input had ended: "
+              + "flush the output after every line, or give it more time"), count: 2))
     #expect(result.exitStatus == 2)
   }
 

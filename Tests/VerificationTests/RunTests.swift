@@ -1,4 +1,5 @@
 import DMLS
+import Foundation
 import Harness
 import JSONText
 import KeyDerivation
@@ -96,5 +97,23 @@ struct RunTests {
     #expect(limits.grace == .seconds(5))
     #expect(limits.restarts == 10)
     #expect(limits.window == 32)
+  }
+}
+
+/// How long a case takes.
+struct CaseDurationTests {
+  /// Several requests are in flight, and each takes a moment.
+  @Test func timeOfRequestsBeforeIsNoTimeOfACase() {
+    let moment = 0.05
+    let implementation = FakeImplementation { _, answer, _ in
+      Thread.sleep(forTimeInterval: moment)
+      return [.answer(answer)]
+    }
+    let began = ContinuousClock.now
+    let result = implementation.run(Cases.echoes(8))
+    let took = ContinuousClock.now - began
+    let sum = result.results.reduce(Duration.zero) { $0 + $1.duration }
+    #expect(sum <= took)
+    #expect(result.results.allSatisfy { $0.duration > .zero })
   }
 }

@@ -164,26 +164,11 @@ struct HTMLImplementation {
     cases.byFamily.map { family, cases in
       let names = cases.grouped(by: \.name).map { name, cases in
         let suites = cases.map { Int($0.result.vectorCase.cipherSuite.rawValue) }
-        return "\(MarkupText.line(name)) <small>\(ranges(suites))</small>"
+        return "\(MarkupText.line(name)) <small>\(suites.ranges)</small>"
       }
       return "<h4>\(family.name) \(HTML.quiet(cases.count))</h4>"
         + HTML.list("class=\"names\"", names)
     }
-  }
-
-  /// Rising numbers in few characters: `1–3, 5`.
-  private static func ranges(_ numbers: [Int]) -> String {
-    var ranges: [ClosedRange<Int>] = []
-    for number in numbers {
-      if let last = ranges.last, last.upperBound + 1 == number {
-        ranges[ranges.count - 1] = last.lowerBound...number
-      } else {
-        ranges.append(number...number)
-      }
-    }
-    return ranges.map {
-      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
-    }.joined(separator: ", ")
   }
 }
 

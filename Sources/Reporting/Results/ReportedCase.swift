@@ -6,6 +6,9 @@ import Verification
 
 /// A case, what became of it, and how it stands: what every form of report goes by.
 struct ReportedCase {
+  /// More than is kept of a child's.
+  private static let mostErrorLines = 24
+
   /// The case and what became of it.
   let result: CaseResult
   /// Whether that was expected.
@@ -58,6 +61,35 @@ struct ReportedCase {
 
   /// What to tell first of a case that did not go as expected.
   var message: String { isFailure ? headline : surprise ?? headline }
+
+  /// What is the same of all cases that went wrong alike: verdict, message and, for a wrong answer,
+  /// family.
+  var likeness: [String] {
+    let family = result.verdict.kind == .errored ? "" : result.family.name
+    return [result.verdict.kind.rawValue, family, Self.outline(of: message)]
+  }
+
+  /// A message without quotations, numbers and places: `steps[2].out`.
+  private static func outline(of message: String) -> String {
+    var outline: [UInt8] = []
+    var (isQuoted, isEscaped) = (false, false)
+    for letter in message.utf8.prefix(2000) {
+      if isQuoted {
+        (isQuoted, isEscaped) = (
+          isEscaped || letter != UInt8(ascii: "\""),
+          !isEscaped && letter == UInt8(ascii: "\\")
+        )
+      } else if letter == UInt8(ascii: "\"") {
+        isQuoted = true
+      } else if !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(letter) {
+        outline.append(letter)
+      }
+    }
+    let words = outline.split(separator: UInt8(ascii: " ")).filter { word in
+      word.last != UInt8(ascii: ":") && !word.dropLast().contains(UInt8(ascii: "."))
+    }
+    return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+  }
 
   /// What is said once for all cases that share it: skipped, never asked, passed with a note.
   var remark: String? {
@@ -113,7 +145,7 @@ struct ReportedCase {
 
   /// What the child wrote for people, safe to show.
   var errorLines: [String] {
-    Excerpt.lines(result.standardErrorTail).map { Excerpt.short($0) }
+    Excerpt.lines(result.standardErrorTail).prefix(Self.mostErrorLines).map { Excerpt.short($0) }
   }
 }
 

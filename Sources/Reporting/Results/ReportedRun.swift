@@ -1,6 +1,9 @@
+import DMLS
 import Diagnostics
 import Harness
 import JSONText
+import KeyDerivation
+import Operations
 import VectorFiles
 import Verification
 
@@ -21,6 +24,8 @@ struct ReportedRun {
   let unasked: [Group]
   /// What is wrong beside the cases, that nothing was run included.
   let faults: [String]
+  /// What is said once of all that was not announced.
+  private let unannounced: String
   /// What is known of the causes; nil where nothing failed.
   let causes: DiagnosisWords?
 
@@ -35,6 +40,9 @@ struct ReportedRun {
     unasked = failures.filter { !$0.result.wasAsked }.grouped(by: \.message)
     let isSilent = implementation.exitStatus == 2 && failures.isEmpty
     faults = implementation.problems + (isSilent ? ["Nothing could be run."] : [])
+    unannounced = Self.unannounced(
+      cases.filter { $0.standing == .skipped && $0.result.asking == .unasked },
+      implementation.run.announcement)
     causes = implementation.diagnosis.map {
       DiagnosisWords(diagnosis: $0, results: implementation.run.results)
     }
@@ -43,8 +51,73 @@ struct ReportedRun {
   /// The implementation's name, safe to show.
   var title: String { Excerpt.short(implementation.name, most: 100) }
 
-  /// The cases that were skipped as they may be, by why.
-  var skips: [Group] { cases.filter { $0.standing == .skipped }.grouped(by: \.headline) }
+  /// The cases that were skipped as they may be, by why; what was not announced is one group.
+  var skips: [Group] {
+    cases.filter { $0.standing == .skipped }.grouped {
+      isUnannounced($0) ? unannounced : $0.headline
+    }
+  }
+
+  /// What is said once for all cases that share it, as `ReportedCase.remark`.
+  var remarks: [Group] {
+    cases.grouped { isUnannounced($0) ? "skipped: \(unannounced)" : $0.remark }
+  }
+
+  /// The cases that went wrong, those together that went wrong alike.
+  var alike: [[ReportedCase]] {
+    let groups = Dictionary(grouping: unexpected, by: \.likeness)
+    return unexpected.map(\.likeness).withoutRepeats.compactMap { groups[$0] }
+  }
+
+  private func isUnannounced(_ reported: ReportedCase) -> Bool {
+    reported.standing == .skipped && reported.result.asking == .unasked
+      && implementation.run.announcement != nil
+  }
+
+  /// What is not announced, of all that the cases need.
+  private static func unannounced(
+    _ cases: [ReportedCase], _ announcement: Announcement?
+  ) -> String {
+    guard let announcement else { return "not announced" }
+    let needed = cases.map(\.result.vectorCase)
+    let operations = needed.map(\.operation.name).withoutRepeats
+      .filter { !announcement.operations.contains($0) }
+    let suites = Set(needed.map(\.cipherSuite)).subtracting(announcement.cipherSuites)
+    let drafts = Set(needed.map(\.drafts)).filter {
+      $0.allSatisfy { !announcement.drafts.contains($0) }
+    }
+    let parts = [
+      ("operation", operations),
+      ("cipher suite", [suites.map { Int($0.rawValue) }.sorted().ranges].filter { !$0.isEmpty }),
+      ("draft revision", Set(drafts.joined()).map(\.rawValue).sorted()),
+    ].filter { !$1.isEmpty }
+    return "not announced: "
+      + parts.map { "\($0) \($1.joined(separator: ", "))" }.joined(separator: "; ")
+  }
+
+  /// Why the exit status is not 0; nil where it is.
+  var verdict: String? {
+    let status = implementation.exitStatus
+    guard status != 0 else { return nil }
+    var parts: [String] = []
+    if counts.unexpected > 0 {
+      parts.append("\(counts.unexpected.of("case")) did not go as expected")
+    }
+    if !faults.isEmpty, status == 1 {
+      parts.append("\(faults.count.of("problem")) beside the cases")
+    }
+    if status == 2 { parts = ["nothing could be run"] }
+    return "Exit status \(status): \(parts.joined(separator: ", "))."
+  }
+
+  /// How long all of it took; nil where nobody looked at the clock.
+  var took: String? {
+    implementation.duration.map { duration in
+      let tenths = duration.microseconds / 100_000
+      return tenths < 600
+        ? "\(tenths / 10).\(tenths % 10) s" : "\(tenths / 600) min \(tenths / 10 % 60) s"
+    }
+  }
 }
 
 extension Report {
@@ -115,6 +188,23 @@ struct CaseCounts {
 extension Int {
   /// The number with what is counted: `1 case`, `2 cases`.
   func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}
+
+extension [Int] {
+  /// Rising numbers in few characters: `1–3, 5`.
+  var ranges: String {
+    var ranges: [ClosedRange<Int>] = []
+    for number in self {
+      if let last = ranges.last, last.upperBound + 1 == number {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    return ranges.map {
+      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+    }.joined(separator: ", ")
+  }
 }
 
 /// A size that several groups of cases share, so that the first group does not use it up.

@@ -8,15 +8,25 @@ import Verification
 
 /// The report for people who read it where the run happened.
 package struct TextReport {
+  /// What is shown in full of cases that went wrong alike.
+  private static let mostAlike = 3
+  /// How many ways of going wrong are told before all else.
+  private static let mostWays = 5
   /// What is shown of a whole answer.
   private static let width = 100
 
   private let run: ReportedRun
   private let files: [VectorFile]
   private let style: TerminalStyle
+  private let isVerbose: Bool
 
-  /// A report of one implementation over the cases of some files.
-  package init(_ report: ImplementationReport, files: [VectorFile], style: TerminalStyle) {
+  /// A report of one implementation over the cases of some files; a verbose one shows every case
+  /// that went wrong, also where many did alike.
+  package init(
+    _ report: ImplementationReport, files: [VectorFile], style: TerminalStyle,
+    isVerbose: Bool = false
+  ) {
+    self.isVerbose = isVerbose
     run = ReportedRun(report)
     self.files = files
     self.style = style
@@ -24,8 +34,7 @@ package struct TextReport {
 
   /// The whole report.
   package var text: String {
-    (header + table + run.unexpected.flatMap(details) + legend + remarks + problems + causes
-      + [summary])
+    (header + ways + table + failures + legend + remarks + problems + causes + summary)
       .joined(separator: "\n") + "\n"
   }
 
@@ -38,15 +47,62 @@ package struct TextReport {
     return [style.paint(name, .bold) + ", draft revisions \(drafts)", ""]
   }
 
-  /// A line for each family and cipher suite.
+  /// The ways in which cases went wrong, most of them first, for those who read the first lines.
+  private var ways: [String] {
+    let ranked = run.alike.enumerated().sorted {
+      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+    }.map(\.element)
+    let rest = ranked.count - Self.mostWays
+    let lines = ranked.prefix(Self.mostWays).flatMap { cases -> [String] in
+      let first = cases[0]
+      let kind = first.standing == .surprising ? "surprising" : first.result.verdict.kind.rawValue
+      let advice = advice(on: cases).map { ["      \($0)"] } ?? []
+      return [
+        "  \(style.paint("\(cases.count) \(kind)", .red)): \(Excerpt.short(first.message))",
+        "      \(Excerpt.line(first.id)): \(Excerpt.line(first.result.vectorCase.comment))",
+      ] + advice
+    }
+    let more = rest > 0 ? ["  and \(rest) more \(rest == 1 ? "way" : "ways")"] : []
+    return lines.isEmpty ? [] : ["What went wrong:"] + lines + more + [""]
+  }
+
+  /// What is to be thought of where only draft revisions after 01 say what was expected.
+  private func advice(on cases: [ReportedCase]) -> String? {
+    guard cases.allSatisfy({ !$0.result.vectorCase.drafts.contains(.draft01) }) else { return nil }
+    let drafts = cases[0].result.vectorCase.drafts.map(\.rawValue).joined(separator: ", ")
+    return "Only draft revision \(drafts) says so: announce \"01\" where you implement that one."
+  }
+
+  /// A line for each family, and for its cipher suites together where they went the same ways.
   private var table: [String] {
-    let width = files.map(\.family.name.count).max() ?? 0
-    return run.cases.byFamily.flatMap { family, cases in
+    // Nothing is to be told apart where it never began.
+    guard run.implementation.run.announcement != nil || run.cases.contains(where: \.result.wasAsked)
+    else { return [] }
+    let rows = run.cases.byFamily.flatMap { family, cases in
       let suites = Dictionary(grouping: cases, by: \.result.vectorCase.cipherSuite)
-      let name = pad(family.name, width)
-      return CipherSuite.allCases.compactMap { suite in
-        suites[suite].map { "\(name)  suite \(suite.rawValue)  \(words(CaseCounts($0)))" }
+      let known = CipherSuite.allCases.filter { suites[$0] != nil }
+      let kinds = known.map { Set((suites[$0] ?? []).map(\.result.verdict.kind)) }
+      return kinds.withoutRepeats.map { kind in
+        let alike = zip(known, kinds).filter { $1 == kind }.map(\.0)
+        let label = alike.map { Int($0.rawValue) }.ranges
+        return (
+          family.name, "suite\(alike.count > 1 ? "s" : "") \(label)",
+          words(CaseCounts(alike.flatMap { suites[$0] ?? [] }))
+        )
       }
+    }
+    let width = files.map(\.family.name.count).max() ?? 0
+    let labelWidth = rows.map(\.1.count).max() ?? 0
+    return rows.map { "\(pad($0, width))  \(pad($1, labelWidth))  \($2)" }
+  }
+
+  /// The cases that went otherwise than expected; of many that did so alike the first ones.
+  private var failures: [String] {
+    run.alike.flatMap { cases -> [String] in
+      let shown = cases.prefix(isVerbose ? .max : Self.mostAlike)
+      let rest = cases.count - shown.count
+      let more = "\(rest) more went wrong alike; --verbose shows them all"
+      return shown.flatMap(details) + (rest > 0 ? ["", "    … \(more)"] : [])
     }
   }
 
@@ -109,7 +165,7 @@ package struct TextReport {
 
   /// What is said once for many cases, then what is no case's.
   private var remarks: [String] {
-    let lines = run.cases.grouped(by: \.remark).flatMap { remark, cases in
+    let lines = run.remarks.flatMap { remark, cases in
       ["  \(cases.count) \(Excerpt.line(remark))"]
         + standardError(of: cases[0]).map { "    \($0)" }
     }
@@ -141,10 +197,15 @@ package struct TextReport {
       + findings + causes.remarks.map { "  \(Excerpt.line($0))" }
   }
 
-  private var summary: String {
+  /// How long it took, why the exit status is what it is, and how many cases went which way.
+  private var summary: [String] {
     let known = run.counts[.known]
     let note = known > 0 ? "; \(known) of them known failures" : ""
-    return "\n\(run.counts.total) cases: \(words(run.counts, hasZeros: true))\(note)"
+    // In a file the same answers give the same bytes.
+    let took = style.showsProgress ? run.took.map { ["Took \($0)."] } ?? [] : []
+    return [""] + took
+      + (run.verdict.map { [style.paint(Excerpt.line($0), .red)] } ?? [])
+      + ["\(run.counts.total) cases: \(words(run.counts, hasZeros: true))\(note)"]
   }
 }
 
@@ -186,7 +247,10 @@ extension Report {
     let lines = ([""] + families.map(\.name)).enumerated().map { row, name in
       ([pad(name, first)] + columns.map { $0[row] }).joined(separator: "  ")
     }
-    return "\n" + lines.joined(separator: "\n") + "\n"
+    let verdicts = runs.map { run in
+      "\(run.title): \(run.verdict.map { Excerpt.line($0) } ?? "as expected")"
+    }
+    return "\n" + (lines + [""] + verdicts).joined(separator: "\n") + "\n"
   }
 }
 
