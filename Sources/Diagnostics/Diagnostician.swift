@@ -1,61 +1,16 @@
 import JSONText
 import KeyDerivation
-package import Misreadings
-import OperatingSystem
+import Misreadings
 import Operations
-package import VectorFiles
+import VectorFiles
 package import Verification
-
-/// What known misreadings say about the failures of a run.
-package struct Diagnosis: Sendable {
-  /// A mistake, and the failures that it explains.
-  package struct Cause: Sendable {
-    /// What it can be: one misreading, or several at once; more than one where nothing tells them
-    /// apart.
-    package var alternatives: [[Misreading]]
-    /// The failures, as indices into the run's results.
-    package var cases: [Int]
-  }
-
-  /// The fewest mistakes that were found to explain the failures, the one behind most first.
-  package var causes: [Cause] = []
-  /// The failures that are answered as the reference answers them: the vectors expect otherwise.
-  package var unsuspicious: [Int] = []
-  /// The failures that no misreading explains.
-  package var unexplained: [Int] = []
-  /// The failures that there was no time to look at.
-  package var unexamined: [Int] = []
-  /// The open point of the draft on which every failure hinges, if it is one.
-  package var reading: Reading?
-
-  /// How many failures it is about.
-  package var count: Int {
-    causes.reduce(unsuspicious.count + unexplained.count + unexamined.count) {
-      $0 + $1.cases.count
-    }
-  }
-}
 
 /// Finds the fewest misreadings that would have answered as an implementation did.
 ///
-/// A misreading explains a failure when it gives the same answer, and when no passed case of the
-/// same operation and cipher suite speaks against it.
+/// A misreading explains a failure when it gives the same answer, and when no case of the same
+/// operation and cipher suite that went right speaks against it. A refusal is the same whatever its
+/// kind.
 package struct Diagnostician {
-  /// How long a search may take after a run: as long as the run took, but 10 to 60 seconds.
-  package static func patience(after run: Duration) -> Duration {
-    min(max(run, .seconds(10)), .seconds(60))
-  }
-
-  /// The parts of a search, each with its end as a share of the whole time.
-  enum Part: Double {
-    /// Which misreadings give some answer that was given.
-    case suspecting = 0.4
-    /// What each of them explains.
-    case weighing = 0.8
-    /// What several of them explain together.
-    case combining = 1
-  }
-
   /// The cases of one operation under one cipher suite.
   struct Cell: Hashable, Sendable {
     let operation: AnyOperation
@@ -67,82 +22,77 @@ package struct Diagnostician {
     }
   }
 
-  /// A candidate for a cause.
-  struct Candidate {
-    let suspect: Oracle.Suspect
-    /// The failures that it explains.
-    var explained: Set<Int> = []
-    /// The cells in which it answers failures as they were answered, whatever speaks against it.
-    var cells: Set<Cell> = []
-  }
-
   let oracle: Oracle
   let results: [CaseResult]
+  let budget: Budget
   let fingerprints: [Int: Fingerprint]
   /// Every failure, the cheapest to ask about first.
   let failures: [Int]
+  /// The cases that were answered as expected, whatever the kinds of errors; the cheapest first.
   let passes: [Cell: [Int]]
-  private let start = ContinuousClock.now
-  private let patience: Duration
 
   /// A search over the results of a run.
   package init(
-    of results: [CaseResult], asking oracle: Oracle, patience: Duration
+    of results: [CaseResult], asking oracle: Oracle, within budget: Budget = Budget()
   ) {
     self.oracle = oracle
     self.results = results
-    self.patience = patience
+    self.budget = budget
     let failures = results.indices.filter {
       results[$0].verdict.kind == .failed || results[$0].breakdown == .crash
     }
-    fingerprints = Dictionary(
+    let fingerprints = Dictionary(
       uniqueKeysWithValues: failures.map { ($0, Fingerprint.of(results[$0])) })
-    let costs = Dictionary(
-      uniqueKeysWithValues: failures.map { ($0, results[$0].vectorCase.costOfAsking) })
-    self.failures = failures.sorted { (costs[$0] ?? 0, $0) < (costs[$1] ?? 0, $1) }
+    self.fingerprints = fingerprints
+    self.failures = Self.cheapestFirst(failures, of: results)
+    let right = results.indices.filter {
+      results[$0].verdict.kind == .passed || fingerprints[$0]?.answer == .otherKind
+    }
     passes = Dictionary(
-      grouping: results.indices.filter { results[$0].verdict.kind == .passed },
-      by: { Cell(results[$0]) })
+      grouping: Self.cheapestFirst(right, of: results), by: { Cell(results[$0]) })
+  }
+
+  private static func cheapestFirst(_ places: [Int], of results: [CaseResult]) -> [Int] {
+    places.map { (cost: results[$0].vectorCase.costOfAsking, place: $0) }
+      .sorted { $0 < $1 }.map(\.place)
   }
 
   /// What explains the failures; nil where there is none.
   package func diagnosis() -> Diagnosis? {
     guard !failures.isEmpty else { return nil }
     var diagnosis = Diagnosis()
-    let search = suspicions()
-    diagnosis.unsuspicious = search.unsuspicious
-    var open = Set(failures).subtracting(search.unsuspicious)
+    var open = Set(failures)
+    let likeness = coverByProfile(&open, &diagnosis)
+    let search = suspicions(of: open)
+    diagnosis.unsuspicious = search.unsuspicious.sorted()
+    open.subtract(search.unsuspicious)
     let unweighed = cover(&open, with: search.found, until: .weighing, &diagnosis)
     combine(&open, &diagnosis)
+    diagnosis.likeness = likeness
+    let others = open.filter { fingerprints[$0]?.answer == .otherKind }
+    diagnosis.otherKinds = others.sorted()
+    open.subtract(others)
     // What was not looked at may still have a name, as may what several known causes could explain.
-    let isCut = isLate(.combining) && !diagnosis.causes.isEmpty
+    let isCut = budget.isSpent(.combining) && !diagnosis.causes.isEmpty
     let unexamined = isCut ? open : open.intersection(search.unvisited.union(unweighed))
     diagnosis.unexamined = unexamined.sorted()
     diagnosis.unexplained = open.subtracting(unexamined).sorted()
-    diagnosis.unsuspicious.sort()
+    diagnosis.isCutByClock = budget.isOverdue
     diagnosis.reading = reading(behind: diagnosis)
     return diagnosis
   }
 
-  func isLate(_ part: Part) -> Bool {
-    Interruption.received != nil || ContinuousClock.now > start + patience * part.rawValue
-  }
-
   /// Whether a suspect would have answered a failed case as it was answered.
-  func fits(_ suspect: Oracle.Suspect, _ failure: Int) -> Bool {
+  func fits(_ suspect: Oracle.Suspect, _ failure: Int, _ cost: inout Int) -> Bool {
     guard suspect.alters(results[failure].vectorCase.operation),
       let fingerprint = fingerprints[failure]
     else { return false }
     if fingerprint == .crash, !suspect.misreadings.contains(where: \.endsProcess) { return false }
-    return fingerprint.fits(prediction(suspect, failure))
+    return fingerprint.fits(prediction(suspect, failure, &cost))
   }
 
-  func fits(_ place: Int, _ failure: Int) -> Bool {
-    fits(oracle.suspects[place], failure)
-  }
-
-  func prediction(_ suspect: Oracle.Suspect, _ result: Int) -> Fingerprint {
-    oracle.prediction(of: suspect, for: results[result].vectorCase)
+  func prediction(_ suspect: Oracle.Suspect, _ result: Int, _ cost: inout Int) -> Fingerprint {
+    oracle.prediction(of: suspect, for: results[result].vectorCase, &cost)
   }
 
   /// What failures have in common of which a few are looked at.
@@ -152,7 +102,7 @@ package struct Diagnostician {
   }
 
   /// The reading that all causes are about; without a cause, the one that every failure hinges on.
-  func reading(behind diagnosis: Diagnosis) -> Reading? {
+  private func reading(behind diagnosis: Diagnosis) -> Reading? {
     if diagnosis.causes.isEmpty {
       return diagnosis.unsuspicious.isEmpty ? readingOfFailuresAlone : nil
     }
@@ -168,7 +118,9 @@ package struct Diagnostician {
   private var readingOfFailuresAlone: Reading? {
     let failed = failures.map { results[$0].vectorCase }
     let operations = Set(failed.map(\.operation))
-    let passed = passes.filter { operations.contains($0.key.operation) }.values.joined()
+    let passed = results.indices.filter {
+      results[$0].verdict.kind == .passed && operations.contains(results[$0].vectorCase.operation)
+    }
     let telling = Reading.allCases.filter { reading in
       failed.allSatisfy { $0.readings.contains(reading) }
         && passed.contains { !results[$0].vectorCase.readings.contains(reading) }

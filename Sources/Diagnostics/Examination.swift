@@ -103,8 +103,8 @@ package struct Examination {
     start: @escaping @Sendable () throws(ChildProcessError) -> any Peer,
     progress: @Sendable (Step) -> Void
   ) -> ImplementationReport {
-    let began = ContinuousClock.now
     let isFailFast = isFailFast
+    let began = ContinuousClock.now
     var run = RunResult(
       of: cases, jobs: jobs, limits: limits, start: start,
       stops: { isFailFast && !rules.outcome(of: $0).isFine },
@@ -112,11 +112,9 @@ package struct Examination {
     var diagnosis: Diagnosis?
     if Interruption.received == nil {
       progress(.diagnosing)
-      diagnosis =
-        Diagnostician(
-          of: run.results, asking: Oracle(beside: profile?.readings ?? []),
-          patience: Diagnostician.patience(after: .now - began)
-        ).diagnosis()
+      diagnosis = Diagnostician(
+        of: run.results, asking: Oracle(beside: profile?.readings ?? [])
+      ).diagnosis()
     }
     if let recast, Interruption.received == nil {
       // After the search for causes: small cases tell fewer mistakes apart.

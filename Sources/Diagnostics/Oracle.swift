@@ -33,7 +33,7 @@ package final class Oracle: Sendable {
   private let known = Mutex<[Int: [String: Fingerprint]]>([:])
 
   /// The misreadings that the vectors expect, as those of a profile do.
-  private let expected: [Misreading]
+  let expected: [Misreading]
   /// The implementations without a mistake.
   private let unsuspicious: [Suspect]
 
@@ -66,11 +66,19 @@ package final class Oracle: Sendable {
   }
 
   /// How a suspect answers a case; what one misreading alone answers is remembered.
-  func prediction(of suspect: Suspect, for vectorCase: VectorCase) -> Fingerprint {
-    guard suspect.places.count == 1 else { return Self.prediction(of: suspect, for: vectorCase) }
-    let place = suspect.places[0]
+  ///
+  /// `cost` grows by the weight of the question if it was asked.
+  func prediction(
+    of suspect: Suspect, for vectorCase: VectorCase, _ cost: inout Int
+  ) -> Fingerprint {
     guard suspect.alters(vectorCase.operation) else { return .fine }
+    guard suspect.places.count == 1 else {
+      cost += vectorCase.weight
+      return Self.prediction(of: suspect, for: vectorCase)
+    }
+    let place = suspect.places[0]
     if let prediction = known.withLock({ $0[place]?[vectorCase.id] }) { return prediction }
+    cost += vectorCase.weight
     let prediction = Self.prediction(of: suspect, for: vectorCase)
     known.withLock { $0[place, default: [:]][vectorCase.id] = prediction }
     return prediction

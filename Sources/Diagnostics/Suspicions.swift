@@ -11,130 +11,72 @@ extension Diagnostician {
     var found: [Candidate] = []
     /// The failures that are answered as the reference answers them.
     var unsuspicious: [Int] = []
-    /// The failures that there was no time to look at.
+    /// The failures that there were no questions left for.
     var unvisited: Set<Int> = []
   }
 
   /// So many searches of one kind in vain, and the rest of the kind is left.
   static let fruitlessSearches = 3
+  /// So many searches for refusals of one kind: other suspects than those found may refuse too.
+  static let refusalSearches = 3
 
-  /// Every misreading that answers some failure as it was answered.
+  /// Every misreading that answers some open failure as it was answered.
   ///
   /// A failure that one of those found before explains needs no search of its own. One failure of
-  /// each operation comes first, so that little time suffices for a look at all of them.
-  func suspicions() -> Suspicions {
+  /// each operation comes first, so that few questions suffice for a look at all of them.
+  func suspicions(of open: Set<Int>) -> Suspicions {
     var suspicions = Suspicions()
     var found: [Int] = []
     var fruitless: [[String]: Int] = [:]
-    let order = order
+    var refusals: [[String]: Int] = [:]
+    let order = order(of: open)
     for (place, failure) in order.enumerated() {
-      if isLate(.suspecting) {
+      if budget.isSpent(.suspecting) {
         suspicions.unvisited = Set(order[place...])
         break
       }
-      // Once the vectors turned out to expect otherwise, nothing is taken for granted.
-      if suspicions.unsuspicious.isEmpty, found.contains(where: { fits($0, failure) }) { continue }
       let vectorCase = results[failure].vectorCase
-      let kind = kind(of: failure) + vectorCase.flags
+      // Of what is wrong with kinds alone little is looked at: it mostly is no mistake.
+      let isOfKinds = fingerprints[failure]?.answer == .otherKind
+      let kind = kind(of: failure) + (isOfKinds ? ["kinds"] : vectorCase.flags)
+      let isRefusal = fingerprints[failure]?.answer == .refused
+      // Once the vectors turned out to expect otherwise, nothing is taken for granted.
+      let isNew = isRefusal && refusals[kind, default: 0] < Self.refusalSearches
+      if !isNew, suspicions.unsuspicious.isEmpty, isExplained(failure, by: found) { continue }
       guard fruitless[kind, default: 0] < Self.fruitlessSearches else { continue }
       if let fingerprint = fingerprints[failure], oracle.isUnsuspicious(fingerprint, vectorCase) {
         suspicions.unsuspicious.append(failure)
         continue
       }
+      if isRefusal { refusals[kind, default: 0] += 1 }
       let known = found
-      let fitting = oracle.suspects.indices.filteredInParallel {
-        !known.contains($0) && !isLate(.weighing) && fits($0, failure)
+      let unknown = oracle.suspects.indices.filter { !known.contains($0) }
+      let fitting = budget.filter(unknown, until: .weighing) { place, cost in
+        fits(oracle.suspects[place], failure, &cost)
       }
-      if fitting.isEmpty { fruitless[kind, default: 0] += 1 }
+      if fitting.isEmpty, !isExplained(failure, by: found) { fruitless[kind, default: 0] += 1 }
       found += fitting
     }
     suspicions.found = found.map { Candidate(suspect: oracle.suspects[$0]) }
     return suspicions
   }
 
-  /// The failures, the cheapest of each operation before all others.
-  private var order: [Int] {
+  private func isExplained(_ failure: Int, by places: [Int]) -> Bool {
+    var cost = 0
+    defer { budget.spend(cost) }
+    return places.contains { fits(oracle.suspects[$0], failure, &cost) }
+  }
+
+  /// The open failures: the cheapest of each operation before all others, and those whose answers
+  /// have values before mere refusals.
+  private func order(of open: Set<Int>) -> [Int] {
     var seen: Set<AnyOperation> = []
-    let first = failures.filter { seen.insert(results[$0].vectorCase.operation).inserted }
+    let open = failures.filter(open.contains)
+    let ordered =
+      open.filter { fingerprints[$0]?.hasValue == true }
+      + open.filter { fingerprints[$0]?.hasValue != true }
+    let first = ordered.filter { seen.insert(results[$0].vectorCase.operation).inserted }
     let isFirst = Set(first)
-    return first + failures.filter { !isFirst.contains($0) }
-  }
-}
-
-extension Diagnostician {
-  /// Explains what no misreading explains alone: by the causes that are known, all at once or with
-  /// one more, and else by two misreadings.
-  ///
-  /// Each cause that is found so is one of those that are known from then on.
-  func combine(_ open: inout Set<Int>, _ diagnosis: inout Diagnosis) {
-    var isNew = true
-    while isNew, !open.isEmpty, !isLate(.combining) {
-      let before = diagnosis.causes.count
-      cover(
-        &open, with: besideKnown(known(diagnosis), open), until: .combining, &diagnosis)
-      isNew = diagnosis.causes.count > before
-    }
-    cover(&open, with: pairs(known(diagnosis), open), until: .combining, &diagnosis)
-  }
-
-  /// The places of the causes that were found, each by its first name.
-  private func known(_ diagnosis: Diagnosis) -> [Int] {
-    let names = Set(diagnosis.causes.flatMap { $0.alternatives[0].map(\.id) })
-    return oracle.suspects.indices.filter { names.contains(oracle.suspects[$0].misreadings[0].id) }
-  }
-
-  /// A few failures of each kind among those that are open, with what alters their answers.
-  private func examples(_ open: Set<Int>) -> [(failure: Int, altering: [Int])] {
-    var tried: [[String]: Int] = [:]
-    let few = failures.filter { failure in
-      guard open.contains(failure) else { return false }
-      let kind = kind(of: failure)
-      tried[kind, default: 0] += 1
-      return tried[kind, default: 0] <= Self.fruitlessSearches
-    }
-    return few.map { failure in
-      let operation = results[failure].vectorCase.operation
-      let altering = oracle.suspects.indices.filteredInParallel { place in
-        oracle.suspects[place].alters(operation) && !isLate(.combining)
-          && prediction(oracle.suspects[place], failure) != .fine
-      }
-      return (failure, altering)
-    }
-  }
-
-  private func besideKnown(_ known: [Int], _ open: Set<Int>) -> [Candidate] {
-    guard !known.isEmpty else { return [] }
-    var found: [Candidate] = []
-    for (failure, altering) in examples(open) {
-      if found.contains(where: { fits($0.suspect, failure) }) { continue }
-      let base = known.filter { altering.contains($0) }
-      guard !base.isEmpty else { continue }
-      let alone = fitting([base], failure)
-      found +=
-        alone.isEmpty
-        ? fitting(altering.filter { !base.contains($0) }.map { base + [$0] }, failure) : alone
-    }
-    return found
-  }
-
-  /// Two misreadings at once, those that explain something elsewhere first.
-  private func pairs(_ known: [Int], _ open: Set<Int>) -> [Candidate] {
-    var found: [Candidate] = []
-    for (failure, altering) in examples(open) {
-      if found.contains(where: { fits($0.suspect, failure) }) { continue }
-      let order =
-        known.filter { altering.contains($0) }
-        + altering.filter { !known.contains($0) }
-      for (place, first) in order.enumerated() where !isLate(.combining) {
-        found += fitting(order[(place + 1)...].map { [first, $0] }, failure)
-      }
-    }
-    return found
-  }
-
-  private func fitting(_ combinations: [[Int]], _ failure: Int) -> [Candidate] {
-    combinations.filteredInParallel { places in
-      !isLate(.combining) && fits(oracle.combination(of: places), failure)
-    }.map { Candidate(suspect: oracle.combination(of: $0)) }
+    return first + ordered.filter { !isFirst.contains($0) }
   }
 }

@@ -86,7 +86,7 @@ package struct Teeth: Sendable {
     of misreading: Misreading, _ results: [CaseResult], _ oracle: Oracle
   ) -> Bite {
     let caught = results.filter { $0.verdict.kind != .passed }.map(\.vectorCase.id)
-    let diagnosis = Diagnostician(of: results, asking: oracle, patience: .seconds(3600)).diagnosis()
+    let diagnosis = Diagnostician(of: results, asking: oracle, within: .unlimited).diagnosis()
     return Bite(
       misreading: misreading, cases: caught,
       naming: naming(of: misreading, in: diagnosis ?? Diagnosis()))

@@ -1,3 +1,4 @@
+import KeyDerivation
 import Misreadings
 import Operations
 import VectorFiles
@@ -6,37 +7,71 @@ import Verification
 extension Diagnostician {
   /// So many failures of a cell tell which candidates are worth asking about the others.
   private static let sample = 8
+  /// So many cells are looked at at once: each may cost thousands of questions.
+  private static let cellsAtOnce = 8
 
   /// Takes the candidates that explain most until none explains more; returns the failures that
-  /// there was no time to ask them about.
+  /// there were no questions left for.
+  ///
+  /// Those that explain values come first: many would refuse what was refused.
   @discardableResult
   func cover(
-    _ open: inout Set<Int>, with candidates: [Candidate], until end: Part,
+    _ open: inout Set<Int>, with candidates: [Candidate], until end: Budget.Part,
     _ diagnosis: inout Diagnosis
   ) -> Set<Int> {
     var pool = candidates
     let unweighed = weigh(&pool, over: open, until: end)
     while !open.isEmpty {
-      let shares = pool.map { (candidate: $0, explained: $0.explained.intersection(open)) }
-      let most = shares.map(\.explained.count).max() ?? 0
-      guard most > 0 else { break }
-      let ranked = shares.filter { $0.explained.count == most }
-        .map { (candidate: $0, explained: $1, doubts: doubts($0, end)) }
-      guard let best = ranked.min(by: { $0.doubts < $1.doubts }) else { break }
-      let equals = ranked.filter { $0.explained == best.explained && $0.doubts == best.doubts }
+      let shares = pool.map { candidate in
+        let explained = candidate.explained.intersection(open)
+        return Share(
+          explained: explained,
+          hasValue: explained.contains { fingerprints[$0]?.hasValue == true })
+      }
+      guard let most = shares.max(), !most.explained.isEmpty else { break }
+      let ranked = pool.indices.filter { !(shares[$0] < most) }
+      examine(ranked, in: &pool, until: end)
+      let best = mostLikely(ranked, in: pool, until: end)
+      guard let explained = best.first.map({ shares[$0].explained }) else { break }
+      let equals = best.filter { shares[$0].explained == explained }
       diagnosis.causes.append(
         Diagnosis.Cause(
-          alternatives: equals.map(\.candidate.suspect.misreadings),
-          cases: best.explained.sorted()))
-      open.subtract(best.explained)
+          alternatives: equals.map { pool[$0].suspect.misreadings }, cases: explained.sorted()))
+      open.subtract(explained)
     }
     return unweighed
   }
 
+  /// What a candidate explains of that which is open.
+  private struct Share: Comparable {
+    let explained: Set<Int>
+    /// Whether that are not only refusals.
+    let hasValue: Bool
+
+    static func < (one: Share, other: Share) -> Bool {
+      (one.hasValue ? 1 : 0, one.explained.count) < (other.hasValue ? 1 : 0, other.explained.count)
+    }
+
+    static func == (one: Share, other: Share) -> Bool { !(one < other) && !(other < one) }
+  }
+
+  /// Those that fewest cells speak against; of those, the ones whose kinds are right, if there are.
+  ///
+  /// Without questions left all are equal: better undecided than wrong.
+  private func mostLikely(
+    _ places: [Int], in pool: [Candidate], until end: Budget.Part
+  ) -> [Int] {
+    guard !budget.isSpent(end) else { return places }
+    let doubts = places.map { pool[$0].doubts }
+    let fewest = zip(places, doubts).filter { $0.1 == doubts.min() }.map(\.0)
+    let right = fewest.filter { !pool[$0].differsInKinds }
+    return right.isEmpty ? fewest : right
+  }
+
   /// Finds what candidates explain, cell by cell, the cheapest first; returns the failures of the
-  /// cells for which there was no time.
+  /// cells for which there were no questions left.
   private func weigh(
-    _ pool: inout [Candidate], over open: Set<Int>, until end: Part
+    _ pool: inout [Candidate], over open: Set<Int>, until end: Budget.Part
   ) -> Set<Int> {
     guard !pool.isEmpty else { return [] }
     // Failures are sorted by their costs, and so are the cells by their first one.
@@ -51,22 +86,38 @@ extension Diagnostician {
     }
     for (index, (cell, failures)) in cells.enumerated() {
       let fitting = explained(failures, by: pool, until: end).filter { !$0.fitting.isEmpty }
-      let doubted = fitting.map { contradicts(pool[$0.place], in: cell, until: end) }
-      // What there is no time to ask is held against a name: better none than a wrong one.
-      if isLate(end) { return Set(cells[index...].flatMap(\.failures)) }
-      for (candidate, isDoubted) in zip(fitting, doubted) {
-        pool[candidate.place].cells.insert(cell)
-        if !isDoubted { pool[candidate.place].explained.formUnion(candidate.fitting) }
+      object(fitting.map { ($0.place, cell) }, in: &pool, until: end)
+      // What there are no questions for is held against a name: better none than a wrong one.
+      if budget.isSpent(end) { return Set(cells[index...].flatMap(\.failures)) }
+      for (place, fitting) in fitting {
+        pool[place].cells.insert(cell)
+        credit(fitting, in: cell, to: &pool[place])
       }
     }
     return []
   }
 
-  /// Which failures of one cell each candidate fits, by its place.
+  /// Lets a candidate explain the failures of a cell that it fits, unless something speaks against
+  /// it.
+  ///
+  /// Kinds of errors alone speak for one that knows all of the cell's, or more than kinds.
+  private func credit(_ fitting: Set<Int>, in cell: Cell, to candidate: inout Candidate) {
+    guard let objection = candidate.objections[cell], !objection.isContradicted else { return }
+    let more = fitting.filter { fingerprints[$0]?.answer != .otherKind }
+    candidate.explained.formUnion(
+      more.isEmpty && objection.differsInKinds ? [] : fitting)
+    var cost = 0
+    candidate.otherKinds += more.count { failure in
+      fingerprints[failure]?.hasKinds(of: prediction(candidate.suspect, failure, &cost)) == false
+    }
+    budget.spend(cost)
+  }
+
+  /// Which failures of one cell each candidate fits, by its place, in the order of places.
   ///
   /// A candidate that fits none of a few is asked only about those that no other one fits.
   private func explained(
-    _ failures: [Int], by pool: [Candidate], until end: Part
+    _ failures: [Int], by pool: [Candidate], until end: Budget.Part
   ) -> [(place: Int, fitting: Set<Int>)] {
     let operation = results[failures[0]].vectorCase.operation
     let relevant = pool.indices.filter { pool[$0].suspect.alters(operation) }
@@ -83,42 +134,38 @@ extension Diagnostician {
   }
 
   private func matches(
-    _ places: [Int], in pool: [Candidate], _ failures: some Collection<Int>, until end: Part
+    _ places: [Int], in pool: [Candidate], _ failures: some Collection<Int>,
+    until end: Budget.Part
   ) -> [Int: Set<Int>] {
     let questions = places.flatMap { place in failures.map { (place, $0) } }
-    let fitting = questions.filteredInParallel { place, failure in
-      !isLate(end) && fits(pool[place].suspect, failure)
+    let fitting = budget.filter(questions, until: end) { question, cost in
+      fits(pool[question.0].suspect, question.1, &cost)
     }
     return Dictionary(grouping: fitting, by: \.0).mapValues { Set($0.map(\.1)) }
   }
 
-  /// Whether a passed case of a cell is one that a candidate would have failed.
-  private func contradicts(_ candidate: Candidate, in cell: Cell, until end: Part) -> Bool {
-    (passes[cell] ?? []).contains { pass in
-      guard !isLate(end) else { return false }
-      switch prediction(candidate.suspect, pass) {
-      // An implementation need not give its saved states away.
-      case .fine, .kept: return false
-      default: return true
-      }
+  /// Looks for what speaks against candidates in all cells that they could have answered otherwise.
+  private func examine(_ places: [Int], in pool: inout [Candidate], until end: Budget.Part) {
+    let cells = passes.keys.sorted {
+      ($0.operation.name, $0.cipherSuite.rawValue) < ($1.operation.name, $1.cipherSuite.rawValue)
     }
+    object(
+      places.flatMap { place in
+        cells.filter { pool[place].suspect.alters($0.operation) }.map { (place, $0) }
+      }, in: &pool, until: end)
   }
 
-  /// In how many cells passed cases speak against a candidate.
-  private func doubts(_ candidate: Candidate, _ end: Part) -> Int {
-    let explained = Set(candidate.explained.map { Cell(results[$0]) })
-    let asked = passes.keys.filter { candidate.suspect.alters($0.operation) }
-    let others = asked.filter { !candidate.cells.contains($0) }
-    return candidate.cells.subtracting(explained).count
-      + others.filteredInParallel { contradicts(candidate, in: $0, until: end) }.count
-  }
-}
-
-extension Collection where Index == Int, Self: Sendable {
-  /// The elements that fit, in order, several tried at a time.
-  func filteredInParallel(_ fits: @Sendable (Element) -> Bool) -> [Element] {
-    let places = Array(indices)
-    let isFitting = Parallel.mapped(places.count) { fits(self[places[$0]]) }
-    return zip(places, isFitting).filter(\.1).map { self[$0.0] }
+  private func object(
+    _ questions: [(place: Int, cell: Cell)], in pool: inout [Candidate], until end: Budget.Part
+  ) {
+    let candidates = pool
+    let new = questions.filter { candidates[$0.place].objections[$0.cell] == nil }
+    let objections = budget.answers(for: new, until: end, atOnce: Self.cellsAtOnce) {
+      question, cost in
+      objection(to: candidates[question.place].suspect, in: question.cell, &cost)
+    }
+    for (question, objection) in zip(new, objections) {
+      pool[question.place].objections[question.cell] = objection
+    }
   }
 }

@@ -115,13 +115,17 @@ struct DiagnosisDoubtTests {
       NamedDiagnosis.of(others, asking: Oracle(beside: profile)) == NamedDiagnosis(causes: [cause]))
   }
 
-  @Test func withoutPatienceNothingIsExamined() throws {
+  @Test func withoutQuestionsNothingIsExamined() throws {
     let results = CommittedRun.results(
       of: try CommittedRun.implementation("epoch-label-epoch-id"),
       on: try CommittedRun.cases([.treeNode, .dmlsEpoch]))
     #expect(failures(results).count == 21)
-    #expect(
-      NamedDiagnosis.of(results, patience: .zero) == NamedDiagnosis(unexamined: failures(results)))
+    for budget in [Budget(questions: 0), Budget(patience: .zero)] {
+      let diagnosis = Diagnostician(of: results, asking: Oracle(), within: budget).diagnosis()
+      #expect(diagnosis?.isCutByClock == budget.isOverdue)
+      #expect(
+        NamedDiagnosis.of(results, within: budget) == NamedDiagnosis(unexamined: failures(results)))
+    }
   }
 
   @Test func whatGaveNoAnswerIsNoFailureToExplain() {

@@ -31,20 +31,16 @@ struct DiagnosisWaysTests {
     try CommittedRun.cases([.dmlsMessage], suites: [7], like: "dmls_message/suite-7/encode*")
   }
 
-  @Test(arguments: [nil, .forbiddenMessage, .unknownValue, .malformed] as [ErrorKind?])
-  func refusalOfAMoreGeneralKindIsTheSame(kind: ErrorKind?) throws {
+  @Test(
+    arguments: [nil, .forbiddenMessage, .unknownValue, .malformed, .wrongLength, .truncated]
+      as [ErrorKind?])
+  func refusalOfAnyKindIsTheSame(kind: ErrorKind?) throws {
     let results = CommittedRun.results(of: try refusingWelcomes(kind), on: try encodings())
-    let cause = NamedDiagnosis.Cause("welcome-refused", results)
-    #expect(cause.cases == ["dmls_message/suite-7/encode/welcome/one_member"])
-    #expect(NamedDiagnosis.of(results)?.causes == [cause])
-  }
-
-  @Test(arguments: [ErrorKind.wrongLength, .truncated])
-  func refusalForAnotherReasonIsNotTheSame(kind: ErrorKind) throws {
-    let results = CommittedRun.results(of: try refusingWelcomes(kind), on: try encodings())
+    var cause = NamedDiagnosis.Cause("welcome-refused", results)
+    cause.cases = ["dmls_message/suite-7/encode/welcome/one_member"]
     let diagnosis = try #require(NamedDiagnosis.of(results))
-    #expect(diagnosis.causes == [])
-    #expect(diagnosis.unexplained.contains("dmls_message/suite-7/encode/welcome/one_member"))
+    #expect(diagnosis.causes == [cause])
+    #expect(diagnosis.unexplained == [])
   }
 
   @Test(arguments: [nil, .wrongLength, .malformed] as [ErrorKind?])
@@ -182,11 +178,6 @@ struct DiagnosisWaysTests {
         ["epoch-is-hash"], ["output-is-leaf"], ["epoch-is-hash+output-is-leaf"],
       ])
     #expect(diagnosis.unexplained == [])
-  }
-
-  @Test(arguments: [(0.0, 10), (9.9, 10), (25.0, 25), (60.0, 60), (900.0, 60)])
-  func searchMayTakeAsLongAsTheRun(run: Double, patience: Int) {
-    #expect(Diagnostician.patience(after: .seconds(run)) == .seconds(patience))
   }
 
   // MARK: Crashes

@@ -68,6 +68,7 @@ struct NamedDiagnosis: Equatable {
 
   var causes: [Cause] = []
   var unsuspicious: [String] = []
+  var otherKinds: [String] = []
   var unexplained: [String] = []
   var unexamined: [String] = []
   var reading: Reading?
@@ -76,9 +77,9 @@ struct NamedDiagnosis: Equatable {
 extension NamedDiagnosis {
   /// What is found behind some results; nil where nothing failed.
   static func of(
-    _ results: [CaseResult], asking oracle: Oracle = Oracle(), patience: Duration = .seconds(3600)
+    _ results: [CaseResult], asking oracle: Oracle = Oracle(), within budget: Budget = .unlimited
   ) -> NamedDiagnosis? {
-    Diagnostician(of: results, asking: oracle, patience: patience).diagnosis().map {
+    Diagnostician(of: results, asking: oracle, within: budget).diagnosis().map {
       NamedDiagnosis($0, results)
     }
   }
@@ -92,6 +93,7 @@ extension NamedDiagnosis {
       return named
     }
     unsuspicious = ids(diagnosis.unsuspicious)
+    otherKinds = ids(diagnosis.otherKinds)
     unexplained = ids(diagnosis.unexplained)
     unexamined = ids(diagnosis.unexamined)
     reading = diagnosis.reading

@@ -13,6 +13,14 @@ import Verification
 
 /// What misreadings would have answered.
 struct OracleTests {
+  /// What a suspect is predicted to answer, whatever that costs.
+  private func prediction(
+    _ oracle: Oracle, _ suspect: Int, _ vectorCase: VectorCase
+  ) -> Fingerprint {
+    var cost = 0
+    return oracle.prediction(of: oracle.suspects[suspect], for: vectorCase, &cost)
+  }
+
   private let ids = ["label-prefix-mls10", "tree-side-as-bit", "epoch-label-epoch-id"]
 
   private func oracle() throws -> Oracle { Oracle(try CommittedRun.misreadings(ids)) }
@@ -26,17 +34,29 @@ struct OracleTests {
     let cases = try CommittedRun.cases([.treeNode, .dmlsEpoch], suites: [1])
     for (index, id) in ids.enumerated() {
       for result in CommittedRun.results(of: try CommittedRun.implementation(id), on: cases) {
-        let predicted = oracle.prediction(of: oracle.suspects[index], for: result.vectorCase)
+        let predicted = prediction(oracle, index, result.vectorCase)
         #expect(predicted == Fingerprint.of(result))
-        #expect(oracle.prediction(of: oracle.suspects[index], for: result.vectorCase) == predicted)
+        #expect(prediction(oracle, index, result.vectorCase) == predicted)
       }
     }
   }
 
+  @Test func questionCostsItsWeightOnce() throws {
+    let oracle = try oracle()
+    let vectorCase = try epoch()
+    var costs: [Int] = []
+    for suspect in [oracle.suspects[0], oracle.suspects[0], oracle.suspects[1]] {
+      var cost = 0
+      _ = oracle.prediction(of: suspect, for: vectorCase, &cost)
+      costs.append(cost)
+    }
+    #expect(costs == [vectorCase.weight, 0, 0])
+  }
+
   @Test func undeclaredOperationIsNotAsked() throws {
     let oracle = try oracle()
-    #expect(oracle.prediction(of: oracle.suspects[0], for: try epoch()) != .fine)
-    #expect(oracle.prediction(of: oracle.suspects[1], for: try epoch()) == .fine)
+    #expect(prediction(oracle, 0, try epoch()) != .fine)
+    #expect(prediction(oracle, 1, try epoch()) == .fine)
   }
 
   @Test func whatWasSeenIsNotAskedAgain() throws {
@@ -45,8 +65,8 @@ struct OracleTests {
       family: .dmlsEpoch, vectorCase: try epoch(), verdict: .errored(""), asking: .brokeDown(.crash)
     )
     oracle.learn([crash], from: 0)
-    #expect(oracle.prediction(of: oracle.suspects[0], for: try epoch()) == .crash)
-    #expect(oracle.prediction(of: oracle.suspects[2], for: try epoch()) != .crash)
+    #expect(prediction(oracle, 0, try epoch()) == .crash)
+    #expect(prediction(oracle, 2, try epoch()) != .crash)
   }
 
   @Test func pairStandsInTheOrderOfTheCatalogue() throws {
@@ -78,7 +98,7 @@ struct OracleTests {
       ],
     ]
     let prediction = Oracle.prediction(of: oracle.combination(of: [0, 1]), for: vectorCase)
-    guard case .answered = prediction else {
+    guard case .answered = prediction.answer else {
       Issue.record("\(prediction)")
       return
     }
@@ -199,9 +219,10 @@ struct FingerprintTests {
     #expect(Fingerprint.of(Results.result(0, .crash)) == .crash)
     #expect(!Fingerprint.fine.fits(.fine))
     #expect(Fingerprint.crash.fits(.crash))
-    #expect(!Fingerprint.crash.fits(.refused(nil)))
-    #expect(!Fingerprint.refused(nil).fits(.crash))
-    #expect(!Fingerprint.refused(nil).fits(.output(1)))
+    let refusal = refused(nil)
+    #expect(!Fingerprint.crash.fits(refusal))
+    #expect(!refusal.fits(.crash))
+    #expect(!refusal.fits(output("out", "00", "01")))
   }
 
   /// What a child told, and what a misreading would have told.
@@ -213,7 +234,34 @@ struct FingerprintTests {
       (.truncated, .trailingBytes, false), (.wrongLength, .punctured, false),
       (.malformed, .wrongLength, false),
     ] as [(ErrorKind?, ErrorKind?, Bool)])
-  func reasonsOfRefusalsFit(told: ErrorKind?, predicted: ErrorKind?, fits: Bool) {
-    #expect(Fingerprint.refused(told).fits(.refused(predicted)) == fits)
+  func kindsOfRefusalsFit(told: ErrorKind?, predicted: ErrorKind?, fits: Bool) {
+    #expect(refused(told).hasKinds(of: refused(predicted)) == fits)
+    #expect(refused(told).fits(refused(predicted)))
+    #expect(otherwise(told).fits(otherwise(predicted)) == fits)
+    #expect(!otherwise(told).fits(refused(predicted)))
+    #expect(!otherwise(told).fits(.fine))
+    #expect(otherwise(told).isRight)
+    #expect(!refused(told).isRight)
+  }
+
+  private func refused(_ kind: ErrorKind?) -> Fingerprint {
+    fingerprint(.refusalInsteadOfOutput(expected: [:], actual: OperationError(kind)))
+  }
+
+  private func otherwise(_ kind: ErrorKind?) -> Fingerprint {
+    fingerprint(.otherRefusal(expected: [.staleEpoch], actual: OperationError(kind)))
+  }
+
+  /// A step that is refused is refused, whatever its kind.
+  @Test func kindsWithinAnOutputAreKeptApart() {
+    let refusal = output("steps[0]", ["out": "00"], ["error": "malformed"])
+    let other = output("steps[0]", ["out": "00"], ["error": "punctured"])
+    #expect(refusal.fits(other) && !refusal.hasKinds(of: other))
+    #expect(refusal.fits(refusal) && refusal.hasKinds(of: refusal))
+    #expect(!refusal.fits(output("steps[0]", ["out": "00"], ["out": "01"])))
+    let kind = output("steps[0].error", "punctured", "malformed")
+    #expect(kind.isRight && kind.fits(kind))
+    #expect(!kind.fits(output("steps[0].error", "punctured", "truncated")))
+    #expect(!kind.fits(refusal))
   }
 }

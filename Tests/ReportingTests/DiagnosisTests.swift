@@ -1,10 +1,10 @@
-import Diagnostics
 import JSONText
 import KeyDerivation
 import Testing
 import VectorFiles
 import Verification
 
+@testable import Diagnostics
 @testable import Misreadings
 @testable import Reporting
 
@@ -103,35 +103,50 @@ struct DiagnosisWordsTests {
     #expect(words.findings.first?.remarks == [])
   }
 
+  /// None of what it can be is called the cause.
   @Test(arguments: [
-    (1, "a-1"), (2, "a-1, a-2"), (3, "a-1, a-2, a-3"), (4, "a-1, a-2, a-3 and 1 more"),
-    (9, "a-1, a-2, a-3 and 6 more"),
+    (1, "sides-swapped and a-1"), (2, "sides-swapped, a-1 and a-2"),
+    (3, "sides-swapped, a-1, a-2 and 1 more"), (54, "sides-swapped, a-1, a-2 and 52 more"),
   ])
-  func alternativesAreCountedBeyondThree(count: Int, names: String) {
-    let others = (1...count).map { [DiagnosisSamples.misreading("a-\($0)", "", effect: "")] }
+  func causeThatIsUndecidedIsNotNamed(count: Int, names: String) throws {
+    let others = (1...count).map { [DiagnosisSamples.misreading("a-\($0)", "x", effect: "")] }
     let words = words(DiagnosisSamples.diagnosis([(Self.one + others, [0, 1, 2])]))
-    #expect(
-      words.findings.first?.remarks == ["These cases cannot tell it apart from \(names)."])
+    let finding = try #require(words.findings.first)
+    #expect(words.headline == "3 failures, one cause, undecided which")
+    #expect(finding.what == "Undecided between \(names).")
+    #expect(!finding.isDecided)
+    #expect(finding.effect == "What it does depends on which of them it is.")
+    #expect(finding.remarks.first == "sides-swapped: Left is <right>.")
+    #expect(finding.remarks.count == min(3, count + 1))
   }
 
-  @Test func alternativeThatIsAPairIsToldAsOne() {
+  /// An operation that only one of them alters, and that nobody was asked, would tell.
+  @Test func whatWouldTellAlternativesApartIsSaid() throws {
     let pair = [DiagnosisSamples.label, DiagnosisSamples.node]
-    let words = words(DiagnosisSamples.diagnosis([(Self.one + [pair], [0, 1, 2])]))
+    let finding = try #require(
+      words(DiagnosisSamples.diagnosis([(Self.one + [pair], [0, 1, 2])])).findings.first)
+    #expect(finding.what == "Undecided between sides-swapped and label-other with node-other.")
     #expect(
-      words.findings.first?.remarks
-        == ["These cases cannot tell it apart from label-other with node-other."])
+      finding.remarks == [
+        "sides-swapped: Left is <right>.",
+        "label-other with node-other: The label is \"x\" | \"y\". Besides: A node is another.",
+        "Not asked, and may tell them apart: tree_node.",
+      ])
   }
 
   @Test func whatIsLeftIsTold() {
     let words = words(
       DiagnosisSamples.diagnosis(
-        unsuspicious: [0], unexplained: [1, 2], unexamined: [0], reading: .bitOrder))
+        unsuspicious: [0], unexplained: [1, 2], otherKinds: [1], unexamined: [0],
+        reading: .bitOrder))
     #expect(
       words.remarks == [
         "1 failure answered as the built-in reference answers: these vectors expect something "
           + "else.",
+        "1 failure refused, as it must be, with a kind of error that is not accepted, such as "
+          + "dmls_epoch/suite-1/b.",
         "2 failures as no known misreading would have it, such as dmls_epoch/suite-1/b.",
-        "1 failure not looked at to the end: the search took too long.",
+        "1 failure not looked at to the end: the search may not ask as much.",
         "Every failure hinges on R4, where the draft leaves room: it may be a question of reading "
           + "and not a slip.",
         "Read here: \(Reading.bitOrder.text)",
@@ -139,20 +154,41 @@ struct DiagnosisWordsTests {
       ])
   }
 
-  @Test(arguments: [
-    (["epoch-by-exporter", "output-is-leaf"], true), (["epoch-by-exporter"], false),
-    (["epoch-by-exporter", "output-is-leaf", "epoch-is-hash"], false),
-  ])
-  func departuresOfAProfileNameIt(ids: [String], isNamed: Bool) throws {
+  @Test(
+    arguments: [
+      (
+        ["epoch-by-exporter", "output-is-leaf"], [],
+        "All of it is how the profile prototype-1a51df88 departs from the draft: "
+      ),
+      (
+        ["epoch-by-exporter", "output-is-leaf"], ["epoch-first"],
+        "Mostly the profile prototype-1a51df88, except: it does not have epoch-first. "
+      ),
+      (
+        ["epoch-by-exporter", "output-is-leaf", "epoch-is-hash"], [],
+        "Mostly the profile prototype-1a51df88, except: it has epoch-is-hash besides; "
+          + "1 failure of 3 are not its own. "
+      ),
+    ])
+  func likenessToAProfileIsToldWithItsExceptions(
+    ids: [String], absent: [String], remark: String
+  ) throws {
     let causes = try ids.enumerated().map { ([[try MisreadingCatalogue.find($1)]], [$0]) }
-    let remarks = words(DiagnosisSamples.diagnosis(causes)).remarks
+    var diagnosis = DiagnosisSamples.diagnosis(causes)
+    #expect(words(diagnosis).remarks == [])
+    diagnosis.likeness = Diagnosis.Likeness(
+      profile: .prototype, absent: try absent.map { try MisreadingCatalogue.find($0) })
     #expect(
-      remarks
-        == (isNamed
-          ? [
-            "All of it is how the profile prototype-1a51df88 departs from the draft: "
-              + "verify-vectors --profile prototype-1a51df88 expects its answers."
-          ] : []))
+      words(diagnosis).remarks
+        == [remark + "verify-vectors --profile prototype-1a51df88 expects its answers."])
+  }
+
+  @Test func clockThatEndedTheSearchIsAdmitted() {
+    var diagnosis = DiagnosisSamples.diagnosis(unexamined: [0])
+    diagnosis.isCutByClock = true
+    #expect(
+      words(diagnosis).remarks.last
+        == "The clock ended the search: another run may say something else.")
   }
 
   @Test func withoutADiagnosisThereAreNoWords() {
@@ -176,7 +212,6 @@ struct DiagnosisReportTests {
           2 Left is <right>. Besides: The label is "x" | "y".
               draft section 2. All is lost.
               Only under cipher suite 1.
-              These cases cannot tell it apart from node-other.
               Named sides-swapped,label-other; reference-harness --misreading plays it.
           1 failure as no known misreading would have it, such as dmls_epoch/suite-7/failed.
           Every failure hinges on R4, where the draft leaves room: it may be a question of reading \
@@ -196,7 +231,7 @@ struct DiagnosisReportTests {
     #expect(
       TextReport.lines(of: words, .plain) == [
         "", "1 failure, no cause that is known",
-        "  1 failure not looked at to the end: the search took too long.",
+        "  1 failure not looked at to the end: the search may not ask as much.",
       ])
   }
 
@@ -217,12 +252,13 @@ struct DiagnosisReportTests {
     let expected: JSONValue = [
       "causes": [
         [
-          "alternatives": [["sides-swapped", "label-other"], ["node-other"]],
-          "summary": "Left is <right>. The label is \"x\" | \"y\".",
+          "alternatives": [["sides-swapped", "label-other"]], "decided": true,
+          "summary": "Left is <right>. The label is \"x\" | \"y\".", "unasked_operations": [],
           "cases": ["dmls_epoch/suite-1/a", "dmls_epoch/suite-1/b"],
         ]
       ],
-      "unsuspicious": [], "unexplained": ["dmls_epoch/suite-7/failed"], "unexamined": [],
+      "profile": .null, "unsuspicious": [], "other_kinds": [],
+      "unexplained": ["dmls_epoch/suite-7/failed"], "unexamined": [], "cut_by_clock": false,
       "reading": "R4",
     ]
     #expect(implementations.first?["diagnosis"] == expected)
@@ -235,7 +271,8 @@ struct DiagnosisReportTests {
     guard case .array(let implementations)? = document["implementations"] else { return }
     #expect(
       implementations.first?["diagnosis"] == [
-        "causes": [], "reading": .null, "unexamined": ["dmls_epoch/suite-1/a"], "unexplained": [],
+        "causes": [], "profile": .null, "other_kinds": [], "cut_by_clock": false, "reading": .null,
+        "unexamined": ["dmls_epoch/suite-1/a"], "unexplained": [],
         "unsuspicious": ["dmls_epoch/suite-1/b"],
       ])
   }
@@ -250,8 +287,8 @@ struct DiagnosisReportTests {
     ]
     let list =
       "<li>2: Left is &lt;right&gt;. Besides: The label is &quot;x&quot; | &quot;y&quot;. "
-      + "draft section 2. Only under cipher suite 1. These cases cannot tell it apart from "
-      + "node-other. <code>sides-swapped,label-other</code></li>"
+      + "draft section 2. Only under cipher suite 1. "
+      + "<code>sides-swapped,label-other</code></li>"
       + rest.map { "<li>\(MarkupText.line($0))</li>" }.joined()
     #expect(text.contains("\n<b>3 failures, one cause and a rest</b><ul>\(list)</ul>\n"))
     for line in text.split(separator: "\n") { _ = try TagScan(line) }
@@ -266,7 +303,7 @@ struct DiagnosisReportTests {
         <ul class="remarks">
         <li><span class="chip count failed">2</span><div><b>Left is &lt;right&gt;. Besides: The label is \
         &quot;x&quot; | &quot;y&quot;.</b> <span class="quiet">draft section 2.</span> All is lost. \
-        Only under cipher suite 1. These cases cannot tell it apart from node-other. \
+        Only under cipher suite 1. \
         <code>sides-swapped,label-other</code></div></li>
         <li><span class="chip skipped" aria-hidden="true">–</span><div>1 failure as no known \
         misreading would have it, such as dmls_epoch/suite-7/failed.</div></li>

@@ -216,17 +216,17 @@ enum DiagnosisSamples {
 
   static func diagnosis(
     _ causes: [([[Misreading]], [Int])] = [], unsuspicious: [Int] = [], unexplained: [Int] = [],
-    unexamined: [Int] = [], reading: Reading? = nil
+    otherKinds: [Int] = [], unexamined: [Int] = [], reading: Reading? = nil
   ) -> Diagnosis {
     Diagnosis(
       causes: causes.map { Diagnosis.Cause(alternatives: $0, cases: $1) },
-      unsuspicious: unsuspicious, unexplained: unexplained, unexamined: unexamined,
-      reading: reading)
+      unsuspicious: unsuspicious, otherKinds: otherKinds, unexplained: unexplained,
+      unexamined: unexamined, reading: reading)
   }
 
-  /// Something of everything: a pair, alternatives, one cipher suite, a rest, a reading.
+  /// Something of everything: a pair, one cipher suite, a rest, a reading.
   static let everything = diagnosis(
-    [([[swapped, label], [node]], [0, 1])], unexplained: [2], reading: .bitOrder)
+    [([[swapped, label]], [0, 1])], unexplained: [2], reading: .bitOrder)
 
   /// A report of one implementation with a diagnosis.
   static func report(

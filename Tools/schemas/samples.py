@@ -110,8 +110,11 @@ ANNOUNCEMENT = {
 REFUSAL = {"seq": 0, "error": {"kind": "punctured", "message": "a"}}
 SKIP = {"seq": 0, "skipped": {"reason": "a"}}
 DIAGNOSIS = {
-    "causes": [{"alternatives": [["one"], ["two-2", "three"]], "summary": "a",
+    "causes": [{"alternatives": [["one"], ["two-2", "three"]], "decided": False,
+                "unasked_operations": ["tree_node"], "summary": "a",
                 "cases": ["dmls_epoch/suite-1/a"]}],
+    "profile": {"name": "a-1", "absent": ["d"], "cases": ["dmls_epoch/suite-1/a"]},
+    "other_kinds": ["dmls_epoch/suite-1/e"], "cut_by_clock": False,
     "unsuspicious": ["dmls_epoch/suite-1/b"], "unexplained": ["dmls_epoch/suite-1/c"],
     "unexamined": ["dmls_epoch/suite-1/d"], "reading": "R4",
 }

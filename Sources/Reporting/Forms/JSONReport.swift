@@ -63,18 +63,33 @@ extension ReportedRun {
   /// The causes of the failures.
   private func json(_ diagnosis: Diagnosis) -> JSONValue {
     let ids = { (places: [Int]) -> JSONValue in .strings(places.map { cases[$0].id }) }
+    let findings = causes?.findings ?? []
     return [
       "causes": .array(
-        diagnosis.causes.map { cause in
+        zip(diagnosis.causes, findings).map { cause, finding in
           [
             "alternatives": .array(cause.alternatives.map { .strings($0.map(\.id)) }),
-            "summary": .string(cause.alternatives[0].map(\.summary).joined(separator: " ")),
+            "decided": .bool(cause.isDecided),
+            "summary": .string(
+              cause.isDecided
+                ? cause.alternatives[0].map(\.summary).joined(separator: " ") : finding.what),
+            "unasked_operations": .strings(
+              DiagnosisWords.operationsThatMayTell(cause, among: implementation.run.results)),
             "cases": ids(cause.cases),
           ]
         }),
+      "profile": diagnosis.likeness.map { likeness in
+        [
+          "name": .string(likeness.profile.id),
+          "absent": .strings(likeness.absent.map(\.id)),
+          "cases": ids(diagnosis.causes.filter(likeness.has).flatMap(\.cases).sorted()),
+        ]
+      } ?? .null,
       "unsuspicious": ids(diagnosis.unsuspicious),
+      "other_kinds": ids(diagnosis.otherKinds),
       "unexplained": ids(diagnosis.unexplained),
       "unexamined": ids(diagnosis.unexamined),
+      "cut_by_clock": .bool(diagnosis.isCutByClock),
       "reading": diagnosis.reading.map { .string($0.rawValue) } ?? .null,
     ]
   }

@@ -14,13 +14,16 @@ struct DiagnosisWords {
     var count: Int
     /// What is misread.
     var what: String
-    /// Which misreading it is: its names on the command line.
+    /// Which misreading it is, or can be: names on the command line.
     var name: String
+    /// Whether it is known which one it is.
+    var isDecided: Bool
     /// The sections that say otherwise.
     var section: String
     /// What it does to a user.
     var effect: String
-    /// Under which cipher suites it shows, where not under all; or what else it could be.
+    /// Under which cipher suites it shows, where not under all; what it can be, where that is
+    /// undecided.
     var remarks: [String]
   }
 
@@ -29,38 +32,51 @@ struct DiagnosisWords {
   /// The run's results.
   let results: [CaseResult]
 
+  /// So many of what a cause can be are told.
+  private static let mostTold = 3
+
   /// How many failures there are, and how many causes.
   var headline: String {
-    let count = diagnosis.causes.indices.count { !newMisreadings(in: $0).isEmpty }
+    let counted = diagnosis.causes.indices.filter { !newMisreadings(in: $0).isEmpty }
+    let undecided = counted.count { !diagnosis.causes[$0].isDecided }
     let causes =
-      switch count {
-      case 0: "no cause that is known"
-      case 1: "one cause"
-      default: "\(count) causes"
+      switch (counted.count, undecided) {
+      case (0, _): "no cause that is known"
+      case (1, 0): "one cause"
+      case (1, _): "one cause, undecided which"
+      case (let count, 0): "\(count) causes"
+      case (let count, _): "\(count) causes, \(undecided) of them undecided"
       }
     return "\(diagnosis.count.of("failure")), \(causes)"
       + (diagnosis.unexplained.isEmpty || diagnosis.causes.isEmpty ? "" : " and a rest")
   }
 
-  /// The causes, the one behind most failures first.
+  /// The causes, in the order of the diagnosis.
   var findings: [Finding] { diagnosis.causes.indices.map(finding) }
 
   /// What is left, and what it may be a question of.
   var remarks: [String] {
-    let example = diagnosis.unexplained.first.map { results[$0].vectorCase.id } ?? ""
+    let example = { (places: [Int]) in places.first.map { results[$0].vectorCase.id } ?? "" }
     let rests = [
       (
         diagnosis.unsuspicious,
         "answered as the built-in reference answers: these vectors expect something else."
       ),
-      (diagnosis.unexplained, "as no known misreading would have it, such as \(example)."),
-      (diagnosis.unexamined, "not looked at to the end: the search took too long."),
+      (
+        diagnosis.otherKinds,
+        "refused, as it must be, with a kind of error that is not accepted, such as "
+          + "\(example(diagnosis.otherKinds))."
+      ),
+      (
+        diagnosis.unexplained,
+        "as no known misreading would have it, such as \(example(diagnosis.unexplained))."
+      ),
+      (diagnosis.unexamined, "not looked at to the end: the search may not ask as much."),
     ]
-    var remarks = rests.filter { !$0.0.isEmpty }.map { "\($0.count.of("failure")) \($1)" }
-    if let profile = profileOfCauses {
-      remarks.append(
-        "All of it is how the profile \(profile.id) departs from the draft: "
-          + "verify-vectors --profile \(profile.id) expects its answers.")
+    var remarks = likeness.map { [$0] } ?? []
+    remarks += rests.filter { !$0.0.isEmpty }.map { "\($0.count.of("failure")) \($1)" }
+    if diagnosis.isCutByClock {
+      remarks.append("The clock ended the search: another run may say something else.")
     }
     if let reading = diagnosis.reading {
       remarks += [
@@ -72,51 +88,105 @@ struct DiagnosisWords {
     return remarks
   }
 
+  /// Which profile the implementation is like, and in what it is not.
+  private var likeness: String? {
+    guard let likeness = diagnosis.likeness else { return nil }
+    let id = likeness.profile.id
+    let others = diagnosis.causes.filter { !likeness.has($0) }
+    let explained = diagnosis.causes.filter(likeness.has).reduce(0) { $0 + $1.cases.count }
+    let expects = "verify-vectors --profile \(id) expects its answers."
+    guard !likeness.absent.isEmpty || explained < diagnosis.count else {
+      return "All of it is how the profile \(id) departs from the draft: \(expects)"
+    }
+    let own = likeness.profile.misreadings.map(\.id)
+    let besides = others.flatMap { $0.alternatives[0].map(\.id) }.withoutRepeats
+      .filter { !own.contains($0) }
+    let absent = likeness.absent.map(\.id)
+    let exceptions = [
+      absent.isEmpty ? nil : "it does not have \(absent.joined(separator: ", "))",
+      besides.isEmpty || !others.allSatisfy(\.isDecided)
+        ? nil : "it has \(besides.joined(separator: ", ")) besides",
+      explained < diagnosis.count
+        ? "\((diagnosis.count - explained).of("failure")) of \(diagnosis.count) are not its own"
+        : nil,
+    ]
+    return "Mostly the profile \(id), except: "
+      + exceptions.compactMap(\.self).joined(separator: "; ") + ". \(expects)"
+  }
+
   /// What a cause has that those before it have not; where they explain some failures only
   /// together, that is nothing.
   private func newMisreadings(in place: Int) -> [Misreading] {
-    let known = Set(diagnosis.causes[..<place].flatMap { $0.alternatives[0].map(\.id) })
+    let known = Set(
+      diagnosis.causes[..<place].filter(\.isDecided).flatMap { $0.alternatives[0].map(\.id) })
     return diagnosis.causes[place].alternatives[0].filter { !known.contains($0.id) }
-  }
-
-  /// The profile that has all causes among its departures, where there are several.
-  private var profileOfCauses: Profile? {
-    let names = Set(diagnosis.causes.flatMap { $0.alternatives[0].map(\.id) })
-    guard names.count > 1, diagnosis.unexplained.isEmpty else { return nil }
-    return Profile.all.first { names.isSubset(of: $0.misreadings.map(\.id)) }
   }
 
   private func finding(_ place: Int) -> Finding {
     let cause = diagnosis.causes[place]
-    let misreadings = cause.alternatives[0]
-    let new = newMisreadings(in: place)
-    let known = misreadings.map(\.id).filter { id in !new.contains { $0.id == id } }
-    var remarks: [String] = []
-    if !new.isEmpty, !known.isEmpty {
-      remarks.append("Together with \(known.joined(separator: ", ")).")
-    }
+    var finding =
+      cause.isDecided ? decided(cause, new: newMisreadings(in: place)) : undecided(cause)
     let suites = suites(of: cause.cases.map { results[$0] })
-    let operations = misreadings.reduce([] as OperationSet) { $0.union($1.operations) }
+    let operations = cause.alternatives[0].reduce([] as OperationSet) { $0.union($1.operations) }
     let asked = self.suites(
       of: results.filter { $0.wasAsked && operations.contains($0.vectorCase.operation) })
     if suites != asked {
-      remarks.append("Only under cipher suite \(suites.map(String.init).joined(separator: ", ")).")
+      finding.remarks.append(
+        "Only under cipher suite \(suites.map(String.init).joined(separator: ", ")).")
     }
-    let others = cause.alternatives.dropFirst()
-    if !others.isEmpty {
-      let names = others.prefix(3).map { $0.map(\.id).joined(separator: " with ") }
-      let more = others.count > 3 ? " and \(others.count - 3) more" : ""
-      remarks.append(
-        "These cases cannot tell it apart from \(names.joined(separator: ", "))\(more).")
-    }
+    return finding
+  }
+
+  private func decided(_ cause: Diagnosis.Cause, new: [Misreading]) -> Finding {
+    let misreadings = cause.alternatives[0]
+    let known = misreadings.map(\.id).filter { id in !new.contains { $0.id == id } }
+    let isBeside = !new.isEmpty && !known.isEmpty
     let told = new.isEmpty ? misreadings : new
     return Finding(
       count: cause.cases.count,
       what: new.isEmpty
         ? "Several of these at once." : new.map(\.summary).joined(separator: " Besides: "),
-      name: misreadings.map(\.id).joined(separator: ","),
+      name: misreadings.map(\.id).joined(separator: ","), isDecided: true,
       section: told.map(\.section).withoutRepeats.joined(separator: "; "),
-      effect: told.map(\.effect).withoutRepeats.joined(separator: " "), remarks: remarks)
+      effect: told.map(\.effect).withoutRepeats.joined(separator: " "),
+      remarks: isBeside ? ["Together with \(known.joined(separator: ", "))."] : [])
+  }
+
+  /// None of what it can be is called the cause.
+  private func undecided(_ cause: Diagnosis.Cause) -> Finding {
+    let told = cause.alternatives.prefix(Self.mostTold)
+    let names = told.map { $0.map(\.id).joined(separator: " with ") }
+    let rest = cause.alternatives.count - told.count
+    let last = rest > 0 ? "\(rest) more" : names[names.count - 1]
+    let first = (rest > 0 ? names[...] : names.dropLast()).joined(separator: ", ")
+    let effects = cause.alternatives.map { $0.map(\.effect).withoutRepeats }.withoutRepeats
+    let operations = Self.operationsThatMayTell(cause, among: results)
+    return Finding(
+      count: cause.cases.count, what: "Undecided between \(first) and \(last).",
+      name: told.map { $0.map(\.id).joined(separator: ",") }.joined(separator: " | "),
+      isDecided: false,
+      section: told.flatMap { $0.map(\.section) }.withoutRepeats.joined(separator: "; "),
+      effect: effects.count == 1
+        ? effects[0].joined(separator: " ") : "What it does depends on which of them it is.",
+      remarks: zip(names, told).map { name, misreadings in
+        "\(name): \(misreadings.map(\.summary).joined(separator: " Besides: "))"
+      }
+        + (operations.isEmpty
+          ? [] : ["Not asked, and may tell them apart: \(operations.joined(separator: ", "))."]))
+  }
+
+  /// The operations that no case asked for and that not all of what a cause can be would alter.
+  static func operationsThatMayTell(
+    _ cause: Diagnosis.Cause, among results: [CaseResult]
+  ) -> [String] {
+    let asked = Set(results.filter(\.wasAsked).map(\.vectorCase.operation.name))
+    let altered = cause.alternatives.map { misreadings in
+      Set(misreadings.flatMap { $0.operations.operations.map { $0.name } })
+    }
+    return OperationCatalogue.all.map { $0.name }.filter { name in
+      let count = altered.count { $0.contains(name) }
+      return !asked.contains(name) && count > 0 && count < altered.count
+    }
   }
 
   private func suites(of results: [CaseResult]) -> [UInt16] {

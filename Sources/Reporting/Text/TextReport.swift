@@ -189,7 +189,10 @@ package struct TextReport {
     let findings = causes.findings.flatMap { finding -> [String] in
       let name = style.paint(finding.name, .bold)
       var below = ["\(finding.section). \(finding.effect)"] + finding.remarks
-      below.append("Named \(name); reference-harness --misreading plays it.")
+      below.append(
+        finding.isDecided
+          ? "Named \(name); reference-harness --misreading plays it."
+          : "reference-harness --misreading NAME plays each of them.")
       return ["  \(style.paint("\(finding.count)", .red)) \(finding.what)"]
         + below.map { "      \($0)" }
     }
