@@ -160,6 +160,9 @@ package struct CaseBuilder {
       let expectation = Expectation.output(output.json, intermediates: answered.intermediates)
       return isDraft ? expectation.withAllThatIsRight(operation, context, input) : expectation
     } catch {
+      if fate != .answered, ends(over: input, operation, context) {
+        return .refusal(ErrorKind.allCases)
+      }
       if let kind = error.kind, fate == .refused(kind) {
         let refusal = Expectation.refusal(kind.accepted)
         return isDraft ? refusal.withAllThatIsRight(operation, context, input) : refusal
@@ -169,7 +172,6 @@ package struct CaseBuilder {
         throw CaseFault("\(fate) was expected, \(kind): \(error.message)")
       }
       guard case .refused(let usual) = fate else { return nil }
-      if ends(over: input, operation, context) { return .refusal(ErrorKind.allCases) }
       // Read in another order, the same bytes are refused for another reason.
       let kinds = (error.kind?.accepted ?? []) + usual.accepted
       return .refusal(ErrorKind.allCases.filter { kinds.contains($0) })

@@ -37,6 +37,10 @@ struct DialectTests {
   func anyRefusalWillDoWhereThePeerEnds(id: String, ends: Bool) throws {
     let profile = try VectorGenerator.file(of: .pprfEvaluate, in: Dialect(.prototype))
     let vectorCase = try #require(profile.cases.first { $0.id == id })
-    #expect(vectorCase.expectation == .refusal(ends ? ErrorKind.allCases : [.wrongLength]))
+    guard case .refusal(let kinds) = vectorCase.expectation else {
+      Issue.record("\(vectorCase.expectation)")
+      return
+    }
+    #expect(Set(kinds) == Set(ends ? ErrorKind.allCases : [.wrongLength]))
   }
 }

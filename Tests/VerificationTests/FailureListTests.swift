@@ -174,7 +174,7 @@ struct FailureListLineEndingTests {
       parsing: text + "dmls_epoch/suite-1/1 failed output\r\n", file: "known.txt")
     #expect(
       FailureListUpdate(
-        of: list, for: [Results.result(0, .output), Results.result(1, Results.passed)],
+        of: list, for: Results.run([Results.result(0, .output), Results.result(1, Results.passed)]),
         in: [VectorFile(family: .dmlsEpoch, flags: [], cases: Cases.echoes(2).map(\.vectorCase))]
       ).text == text)
   }
@@ -266,13 +266,22 @@ struct FailureListFindingTests {
 
   @Test func updatedListNamesEachKindOnce() throws {
     let text = "# why\nimplementation errored crash # issue 12\n"
-    #expect(try list(text).updated(for: [], findings: [crash, crash]) == text)
-    #expect(
-      try list(text).updated(for: [Results.result(0, .output)], findings: [timeout]) == """
-        # why
-        dmls_epoch/suite-1/0 failed output
-        implementation errored timeout
+    let update = { (findings: [Finding]) in
+      FailureListUpdate(of: try list(text), for: run(findings), in: [])
+    }
+    let same = try update([crash, crash])
+    #expect((same.text, same.added, same.removed, same.kept) == (text, 0, 0, 1))
+    let other = try update([timeout])
+    #expect(other.text == "# why\nimplementation errored timeout\n")
+    #expect((other.added, other.removed, other.kept) == (1, 1, 0))
+  }
 
-        """)
+  /// A run that was cut off says nothing of how the implementation ends.
+  @Test func lineOfAFindingStaysInARunThatWasCutOff() throws {
+    var run = run([])
+    run.results[0].asking = .cutOff
+    let update = FailureListUpdate(
+      of: try list("implementation errored crash"), for: run, in: [])
+    #expect(update.text == "implementation errored crash\n")
   }
 }

@@ -13,7 +13,7 @@ struct FailureListUpdateTests {
     let cases =
       count.map { Cases.echoes($0).map(\.vectorCase) } ?? results.map(\.vectorCase)
     return FailureListUpdate(
-      of: try FailureList(parsing: text, file: "known.txt"), for: results,
+      of: try FailureList(parsing: text, file: "known.txt"), for: Results.run(results),
       in: [VectorFile(family: .dmlsEpoch, flags: [], cases: cases)])
   }
 

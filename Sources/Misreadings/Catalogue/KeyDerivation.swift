@@ -76,6 +76,7 @@ extension MisreadingCatalogue {
     ),
     "context-empty-omitted": label(
       "An empty context is left out, with its header, as an absent one.",
+      in: .derivations.subtracting([TreeNode.self]),
       .set(\.kdf.contextHeader) { $0 == 0 ? [] : shortestHeader($0) }),
     "context-header-missing": label(
       "The context has no length.", section: vectors, .set(\.kdf.contextHeader) { _ in [] }),

@@ -69,7 +69,7 @@ extension MisreadingCatalogue {
       "Tags are compared as text, their bytes in decimal with commas between.",
       .comparing { Array($0.map { String($0) }.joined(separator: ",").utf8) }),
     "tag-as-base64": order(
-      "Tags are compared as base64 text.",
+      "Tags are compared as base64 text.", in: [ForkChoice.self, ClientState.self],
       .comparing { bytes in base64Digits(bytes) }),
     "tag-up-to-zero-byte": order(
       "Tags are compared as strings that end at a zero byte.", in: [ForkChoice.self],
