@@ -41,7 +41,8 @@ package final class Budget: Sendable {
 
   /// Whether a part of the search has come to its end.
   func isSpent(_ part: Part) -> Bool {
-    isOverdue || Interruption.received != nil || spent.withLock { Double($0) >= Double(questions) * part.rawValue }
+    isOverdue || Interruption.received != nil
+      || spent.withLock { Double($0) >= Double(questions) * part.rawValue }
   }
 
   /// Whether it was the clock that ended the search.

@@ -1,4 +1,5 @@
 package import DMLS
+import Harness
 import JSONText
 package import KeyDerivation
 package import Operations
@@ -58,6 +59,11 @@ package enum Results {
   package static let keptRoot = KeptSecret(
     path: "steps[2].state", byte: 34, form: .hex,
     secret: StateSecrets.Gone(depth: 0, prefix: [], secret: [1, 2], since: "steps[0]"))
+
+  /// A run that came to these results.
+  package static func run(_ results: [CaseResult]) -> RunResult {
+    RunResult(announcement: Announcement(of: .reference), results: results, notes: [])
+  }
 
   /// The result of case number 0, 1, 2 and so on.
   package static func result(_ number: Int, _ verdict: Verdict) -> CaseResult {

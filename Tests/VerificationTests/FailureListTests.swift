@@ -174,7 +174,8 @@ struct FailureListLineEndingTests {
       parsing: text + "dmls_epoch/suite-1/1 failed output\r\n", file: "known.txt")
     #expect(
       FailureListUpdate(
-        of: list, for: Results.run([Results.result(0, .output), Results.result(1, Results.passed)]),
+        of: list,
+        for: Results.run([Results.result(0, .output), Results.result(1, Results.passed)]),
         in: [VectorFile(family: .dmlsEpoch, flags: [], cases: Cases.echoes(2).map(\.vectorCase))]
       ).text == text)
   }
