@@ -20,7 +20,7 @@ package final class Budget: Sendable {
 
   /// How many questions a search may ask, each the answer of a misreading to a case; one that walks
   /// a tree counts as hundreds.
-  package static let questions = 1_000_000
+  package static let questions = 5_000_000
   /// How long a search may take, which is never reached where a machine is not overburdened.
   package static let patience = Duration.seconds(600)
 

@@ -98,7 +98,7 @@ enum Received {
 
 extension JSONError {
   /// What is wrong, with what it quotes of a child cut.
-  var kept: String { Excerpt.cut("\(self)") }
+  var kept: String { Excerpt.cut("\(self)", most: 120) }
 }
 
 extension Duration {

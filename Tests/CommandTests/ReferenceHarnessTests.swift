@@ -125,6 +125,7 @@ struct MisreadingTests {
       #expect(
         causes.compactMap { $0["alternatives"] } == [
           [["epoch-first"]], [["epoch-by-exporter"]], [["confirmation-from-commit-secret"]],
+          [["epoch-any-length-accepted", "epoch-first"]],
         ])
       #expect(implementations.first?["diagnosis"]?["unexplained"] == [])
     }

@@ -32,7 +32,7 @@ struct VerifyFailuresTests {
       #expect(again.status == 0)
       #expect(try String(contentsOf: list, encoding: .utf8) == text)
 
-      let right = try await Program.verify(folder, ["--failures", list.path])
+      let right = try await Program.verify(folder, ["--verbose", "--failures", list.path])
       #expect(right.status == 1)
       #expect(right.output.components(separatedBy: "\nUNEXPECTED PASS ").count == 50)
       #expect(
@@ -93,6 +93,7 @@ struct VerifyFailuresTests {
 
           \(list.path):2: dmls_epoch/suite-9/* fits no case
 
+          Exit status 1: 1 problem beside the cases.
           49 cases: 49 passed, 0 failed, 0 errored, 0 skipped
 
           """))
@@ -150,7 +151,16 @@ struct VerifyFailuresTests {
         ])
       #expect(outcome.status == 1)
       #expect(outcome.output.components(separatedBy: "\nUNEXPECTED PASS ").count == 2)
-      #expect(outcome.output.hasSuffix("\ndmls_epoch  49/49        49/49 ✗    \n"))
+      #expect(
+        outcome.output.hasSuffix(
+          """
+
+          dmls_epoch  49/49        49/49 ✗    
+
+          reference: as expected
+          other: Exit status 1: 1 case did not go as expected.
+
+          """))
     }
   }
 

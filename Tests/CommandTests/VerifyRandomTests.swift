@@ -108,7 +108,7 @@ struct VerifyRandomTests {
       let committed = try await Program.verifyVectors.run(selection + command)
       #expect(committed.status == 0)
       let fresh = try await Program.verifyVectors.run(
-        ["--random", "60", "--seed", "table"] + selection + command)
+        ["--verbose", "--random", "60", "--seed", "table"] + selection + command)
       #expect(fresh.status == 1)
       #expect(fresh.output.components(separatedBy: "\nUNEXPECTED SKIP ").count == 61)
       #expect(

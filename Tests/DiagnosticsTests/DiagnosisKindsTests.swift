@@ -44,11 +44,11 @@ struct DiagnosisKindsTests {
   /// Where an implementation's kinds are the protocol's, they tell misreadings apart.
   @Test func misreadingOfKindsAloneIsNamed() throws {
     let results = CommittedRun.results(
-      of: try CommittedRun.implementation("epoch-header-quic"),
-      on: try CommittedRun.cases([.dmlsMessage], suites: [7]))
+      of: try CommittedRun.implementation("wrong-tag-as-duplicate"),
+      on: try CommittedRun.cases([.forkGraph], suites: [1]))
     #expect(results.contains { Fingerprint.of($0).answer == .otherKind })
     #expect(
       NamedDiagnosis.of(results)
-        == NamedDiagnosis(causes: [NamedDiagnosis.Cause("epoch-header-quic", results)]))
+        == NamedDiagnosis(causes: [NamedDiagnosis.Cause("wrong-tag-as-duplicate", results)]))
   }
 }

@@ -18,7 +18,7 @@ struct HiddenStateTests {
     #expect(!failures.isEmpty)
     #expect(failures.allSatisfy { $0.failureKind == .kept })
     let diagnosis = Diagnostician(
-      of: results, asking: Oracle(), patience: .seconds(3600)
+      of: results, asking: Oracle()
     ).diagnosis()
     #expect(diagnosis?.causes.map { $0.alternatives.map { $0.map(\.id) } } == [[[id]]])
     #expect(diagnosis?.unexplained == [])
@@ -37,7 +37,7 @@ struct HiddenStateTests {
     let results = CommittedRun.results(of: implementation, on: cases)
     #expect(!results.contains { $0.failureKind == .kept })
     let diagnosis = Diagnostician(
-      of: results, asking: Oracle(), patience: .seconds(3600)
+      of: results, asking: Oracle()
     ).diagnosis()
     #expect(diagnosis?.causes.map { $0.alternatives.map { $0.map(\.id) } } == [[["root-kept"]]])
   }

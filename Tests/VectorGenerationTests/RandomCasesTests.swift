@@ -46,7 +46,7 @@ struct RandomCasesTests {
       .first(200) { _ in }.map { $0.1.json.line }
     #expect(
       Hex.encode(HashFunction.sha256.hash(Array(lines.joined(separator: "\n").utf8)))
-        == "b2fde3fac1fe625b2b48899dc0d58843e034d15384d8cca40e50c6b531ad355d")
+        == "990f0748996debb4f05b63dde78313dbe83e9053bb1c99993fa1ac7f1088855a")
   }
 
   @Test(arguments: Family.allCases)

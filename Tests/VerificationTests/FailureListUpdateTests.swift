@@ -76,9 +76,10 @@ struct FailureListUpdateTests {
       try updated("# why\ndmls_epoch/suite-1/2 failed answered", results.reversed()) == """
         # why
         dmls_epoch/suite-1/2 failed answered
-        dmls_epoch/suite-1/7 errored protocol
-        dmls_epoch/suite-1/6 errored timeout
-        dmls_epoch/suite-1/5 errored crash
+        dmls_epoch/suite-1/8 errored protocol
+        dmls_epoch/suite-1/7 errored timeout
+        dmls_epoch/suite-1/6 errored crash
+        dmls_epoch/suite-1/5 failed kept
         dmls_epoch/suite-1/4 failed reason
         dmls_epoch/suite-1/3 failed refused
         dmls_epoch/suite-1/1 failed intermediate

@@ -14,11 +14,10 @@ extension MisreadingCatalogue {
 
   /// What a careless parser takes.
   static let lenientDecoding: Rows = [
-    "psk-usage-unchecked": taking("ResumptionPSKUsage", as: 1),
     "psk-type-unchecked": taking("PSKType", as: 1),
     "content-type-unchecked": taking("ContentType", as: 1),
     "proposal-or-ref-unchecked": taking("ProposalOrRefType", as: 2),
-    "leaf-node-source-unchecked": taking("LeafNodeSource", as: 2),
+    "leaf-node-source-unchecked": taking("LeafNodeSource", as: 1),
     "presence-octet-unchecked": taking("optional", as: 1, "Any presence octet but 0 is a 1."),
     "version-low-byte-only": lenient(
       "Only the low byte of MLSMessage.version is looked at.",
