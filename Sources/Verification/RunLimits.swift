@@ -32,6 +32,12 @@ package struct TimeLimit: Equatable, Sendable {
     end = .now + duration
   }
 
+  /// The one of two that is over first.
+  func orSooner(_ other: TimeLimit?) -> TimeLimit {
+    guard let other, other.end < end else { return self }
+    return other
+  }
+
   /// Whether it is over.
   var isOver: Bool { .now >= end }
 

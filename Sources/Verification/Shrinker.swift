@@ -12,14 +12,21 @@ package struct Shrinker {
   /// How many questions one of them may take.
   private static let mostQuestions = 400
   private static let batch = 24
+  /// How long all of them may take together: a case that is small is a help and no result.
+  package static let patience = Duration.seconds(20)
 
-  private let limits: RunLimits
+  private var limits: RunLimits
+  private let patience: Duration
   private let start: Run.Start
   private let recast: Recast
 
   /// A shrinker that asks an implementation again.
-  package init(limits: RunLimits, start: @escaping Run.Start, recast: @escaping Recast) {
+  package init(
+    limits: RunLimits, patience: Duration = Self.patience, start: @escaping Run.Start,
+    recast: @escaping Recast
+  ) {
     self.limits = limits
+    self.patience = patience
     self.start = start
     self.recast = recast
   }
@@ -27,8 +34,10 @@ package struct Shrinker {
   /// The results with some of the failing ones replaced by smaller ones of the same id.
   package func shrunk(_ results: [CaseResult]) -> [CaseResult] {
     var results = results
-    for index in Self.chosen(results) where Interruption.received == nil {
-      results[index] = shrunk(results[index])
+    var bounded = self
+    bounded.limits.end = TimeLimit(patience).orSooner(limits.end)
+    for index in Self.chosen(results) where !bounded.isOver {
+      results[index] = bounded.shrunk(results[index])
     }
     return results
   }
@@ -49,14 +58,14 @@ package struct Shrinker {
   }
 
   /// A smaller case that fails in the same way; the same one where there is none.
-  package func shrunk(_ result: CaseResult) -> CaseResult {
+  private func shrunk(_ result: CaseResult) -> CaseResult {
     var best = result
     var questions = 0
     var progress = true
-    while progress, questions < Self.mostQuestions, Interruption.received == nil {
+    while progress, questions < Self.mostQuestions, !isOver {
       progress = false
       var rest = best.vectorCase.input.smaller[...]
-      while !rest.isEmpty, questions < Self.mostQuestions, Interruption.received == nil {
+      while !rest.isEmpty, questions < Self.mostQuestions, !isOver {
         let batch = rest.prefix(Self.batch).compactMap { recast(best.vectorCase, $0) }
         rest = rest.dropFirst(Self.batch)
         questions += batch.count
@@ -74,6 +83,8 @@ package struct Shrinker {
     }
     return finished(best, result)
   }
+
+  private var isOver: Bool { limits.isOver || Interruption.received != nil }
 
   /// The smaller case with a comment that says so.
   private func finished(_ best: CaseResult, _ result: CaseResult) -> CaseResult {

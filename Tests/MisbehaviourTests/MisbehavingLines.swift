@@ -160,7 +160,8 @@ extension Misbehaviour {
       verdicts: Verdicts(failed: 7), status: 1, says: ["(4194304 characters)\n"]),
     Misbehaviour(
       name: "huge-key-each", does: "Has a key of 4 MiB in every answer.", verdicts: .allErr,
-      status: 1, says: ["characters); it was \"{"]),
+      status: 1,
+      says: ["characters); leave it out: what is for people goes to stderr; it was \"{"]),
     Misbehaviour(
       name: "huge-message", does: "Refuses with a message of 8 MiB.", verdicts: .oneFails,
       status: 1, says: ["actual   a refusal: without a kind (why\\u{a}why"]),

@@ -44,9 +44,11 @@ struct ShrinkerTests {
       expectation: .output(["dmls_epoch": .hex(epoch)], intermediates: []))
   }
 
-  private static var shrinker: Shrinker {
+  private static var shrinker: Shrinker { shrinker(Shrinker.patience) }
+
+  private static func shrinker(_ patience: Duration) -> Shrinker {
     Shrinker(
-      limits: RunLimits(), start: { InProcessPeer(broken) },
+      limits: RunLimits(), patience: patience, start: { InProcessPeer(broken) },
       recast: { vectorCase, input in
         guard let json = input["epoch_secret"], case .string(let text) = json, text.count == 64,
           let secret = try? Hex.decode(text).get()
@@ -65,7 +67,7 @@ struct ShrinkerTests {
   @Test func aFailingCaseBecomesTheSmallestThatFails() throws {
     let result = try Self.results([(0..<32).map { UInt8($0 * 7 + 3) }])[0]
     #expect(result.verdict.kind == .failed)
-    let small = Self.shrinker.shrunk(result)
+    let small = try #require(Self.shrinker.shrunk([result]).first)
     #expect(small.verdict.kind == .failed)
     #expect(small.vectorCase.id == result.vectorCase.id)
     let smallest = [UInt8](repeating: 0, count: 31) + [1]
@@ -76,7 +78,12 @@ struct ShrinkerTests {
   @Test func aCaseThatIsSmallAlreadyStaysAsItIs() throws {
     let result = try Self.results([[UInt8](repeating: 0, count: 31) + [1]])[0]
     #expect(result.verdict.kind == .failed)
-    #expect(Self.shrinker.shrunk(result) == result)
+    #expect(Self.shrinker.shrunk([result]) == [result])
+  }
+
+  @Test func caseStaysAsItIsWhereThereIsNoTime() throws {
+    let result = try Self.results([(0..<32).map { UInt8($0 * 7 + 3) }])[0]
+    #expect(Self.shrinker(.zero).shrunk([result]) == [result])
   }
 
   @Test func passedCasesAndThoseBeyondTheLimitStay() throws {
