@@ -161,7 +161,7 @@ package struct CaseBuilder {
       return isDraft ? expectation.withAllThatIsRight(operation, context, input) : expectation
     } catch {
       if fate != .answered, ends(over: input, operation, context) {
-        return .refusal(ErrorKind.allCases)
+        return .refusal(ErrorKind.anyRefusal)
       }
       if let kind = error.kind, fate == .refused(kind) {
         let refusal = Expectation.refusal(kind.accepted)
@@ -174,7 +174,7 @@ package struct CaseBuilder {
       guard case .refused(let usual) = fate else { return nil }
       // Read in another order, the same bytes are refused for another reason.
       let kinds = (error.kind?.accepted ?? []) + usual.accepted
-      return .refusal(ErrorKind.allCases.filter { kinds.contains($0) })
+      return .refusal(ErrorKind.anyRefusal.filter { kinds.contains($0) })
     }
   }
 
@@ -231,4 +231,9 @@ extension CipherSuite {
 
   /// One cipher suite for each Nh: these get the cases which only the width tells apart.
   var isFirstOfItsWidth: Bool { CipherSuite.allCases.first { $0.nh == nh } == self }
+}
+
+extension ErrorKind {
+  /// Every kind, the one that stands for others last.
+  static var anyRefusal: [ErrorKind] { allCases.filter { $0 != .malformed } + [.malformed] }
 }

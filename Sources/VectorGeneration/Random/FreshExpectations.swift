@@ -14,7 +14,7 @@ extension CataloguedOperation {
       expectation = .output(
         expectable(answered.output).json, intermediates: answered.intermediates)
     } catch {
-      expectation = .refusal(error.kind?.accepted ?? ErrorKind.allCases)
+      expectation = .refusal(error.kind?.accepted ?? ErrorKind.anyRefusal)
     }
     if dialect.profile == nil { return expectation.withAllThatIsRight(Self.self, context, input) }
     // Read in another order, the same bytes are refused for another reason.
