@@ -24,13 +24,16 @@ extension Diagnostician {
       let places = oracle.suspects.indices.filter { place in
         profile.misreadings.contains { $0.id == oracle.suspects[place].misreadings[0].id }
       }
-      guard let (present, absent) = departures(among: places) else { continue }
-      let alone = present.map { Candidate(suspect: oracle.suspects[$0]) }
+      guard let (seen, unseen, absent) = departures(among: places) else { continue }
+      let alone = seen.map { Candidate(suspect: oracle.suspects[$0]) }
       cover(&open, with: alone, until: .weighing, &diagnosis)
       let operations = Set(open.map { results[$0].vectorCase.operation.name })
-      let together = operations.sorted().map { name in
-        present.filter { place in
-          oracle.suspects[place].operations.operations.contains { $0.name == name }
+      // What few cases show may still be what explains the rest.
+      let together = [seen, seen + unseen].flatMap { places in
+        operations.sorted().map { name in
+          places.filter { place in
+            oracle.suspects[place].operations.operations.contains { $0.name == name }
+          }
         }
       }.filter { $0.count > 1 }.withoutRepeats
       cover(
@@ -42,12 +45,14 @@ extension Diagnostician {
     return nil
   }
 
-  /// Which departures are there and which are not, where most failures are answered as those that
+  /// Which departures are there, which may be and which are not, where most failures are answered as those that
   /// are there have it, two of them at least; nil else.
   ///
   /// A departure is there if without it fewer answers are those that were given, and absent if
   /// more are; what no case shows is neither.
-  private func departures(among places: [Int]) -> (present: [Int], absent: [Int])? {
+  private func departures(
+    among places: [Int]
+  ) -> (seen: [Int], unseen: [Int], absent: [Int])? {
     let shown = shown(to: places)
     let failed = shown.filter { fingerprints[$0] != nil }
     // Few questions tell those apart that are nothing like it: most.
@@ -73,7 +78,7 @@ extension Diagnostician {
     let seen = present.filter { shows[$0, default: 0] > 0 }
     let explained = score.count { fingerprints[$0] != nil }
     guard seen.count > max(1, absent.count), explained * 2 > failed.count else { return nil }
-    return (seen, absent.sorted())
+    return (seen, present.filter { !seen.contains($0) }, absent.sorted())
   }
 
   /// A few failures of every operation, and a few cases that went right of those that some suspects

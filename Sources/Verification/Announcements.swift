@@ -67,14 +67,10 @@ extension Announcement {
       ),
       ("operation", unknown.operations, OperationCatalogue.all.map { $0.name }),
     ].filter { !$0.1.isEmpty }.map { noun, unknown, known in
-      // A number of two digits is no misspelt one.
-      let near = unknown.filter { $0.count > 2 }.compactMap {
-        Spelling.nearest(to: $0, among: known)
-      }.withoutRepeats
-      let meant = near.isEmpty ? "" : "\(near.joinedByOr) may be meant; "
+      let meant = unknown.map { NearNames.guess($0, among: known, end: "; ") }
       return "It announces the \(noun)\(unknown.count == 1 ? "" : "s") "
         + "\(unknown.joined(separator: ", ")), of which nothing is known here and nothing is asked; "
-        + "\(meant)known are \(known.joined(separator: ", "))."
+        + "\(meant.withoutRepeats.joined())known are \(known.joined(separator: ", "))."
     }
   }
 

@@ -2,6 +2,7 @@ import Foundation
 import Harness
 import JSONText
 import Operations
+import VectorFiles
 
 /// What a line that does not follow the protocol tells of its author's mistake: in a clause, what
 /// was found and what is wanted.
@@ -120,7 +121,7 @@ struct Hint {
       return "camel case was found; keys are in snake case, as the protocol page has them"
     }
     if key == "seq" { return "copy seq from the request into its answer" }
-    let near = Spelling.nearest(to: key, among: members.map(\.name))
+    let near = NearNames.near(key, among: members.map(\.name)).first
     return near.map { "the key \(Excerpt.short($0, most: 40)) was found; \(key) is wanted" }
   }
 
@@ -132,15 +133,12 @@ struct Hint {
         ? "the result stands under output: {\"seq\":1,\"output\":{…}}"
         : "leave out the keys that have nothing to say"
     }
-    guard case .string(let name)? = value else { return nil }
-    let known: [String]? =
-      path.hasSuffix("kind") || path.hasSuffix("error")
-      ? ErrorKind.allCases.map(\.rawValue) : AnnouncedNames.known(at: path)
-    return known.map { known in
-      let near = Spelling.nearest(to: name, among: known).map { "\($0) may be meant; " } ?? ""
-      let none = path.hasSuffix("kind") ? "leave kind out where none fits; " : ""
-      return "\(near)\(none)known are \(known.joined(separator: ", "))"
-    }
+    let isKind = path.hasSuffix("kind")
+    guard case .string(let name)? = value, isKind || path.hasSuffix("error") else { return nil }
+    let known = ErrorKind.allCases.map(\.rawValue)
+    let none = isKind ? "leave kind out where none fits; " : ""
+    return NearNames.guess(name, among: known, end: "; ") + none
+      + "known are \(known.joined(separator: ", "))"
   }
 }
 

@@ -15,15 +15,6 @@ struct ManifestCheckTests {
     return Array(json.document.utf8)
   }
 
-  private static func refusal(_ directory: TemporaryDirectory) -> VectorFileError? {
-    do throws(VectorFileError) {
-      _ = try directory.vectors.load()
-      return nil
-    } catch {
-      return error
-    }
-  }
-
   @Test func aFileWithFewerCasesIsRefusedWithBothCounts() throws {
     let directory = try TemporaryDirectory()
     var short = SmallFile.file
@@ -33,7 +24,7 @@ struct ManifestCheckTests {
     #expect(!directory.vectors.hasManifest)
 
     try directory.write("manifest.json", Self.manifest(SmallFile.file))
-    let error = try #require(Self.refusal(directory))
+    let error = try #require(directory.refusal)
     #expect(error.file == directory.path("dmls_epoch.json"))
     let start = "manifest.json says 3 cases of dmls_epoch in \(SmallFile.bytes.count) bytes with "
     #expect(error.reason.hasPrefix(start))
@@ -51,19 +42,19 @@ struct ManifestCheckTests {
     let directory = try TemporaryDirectory()
     try directory.write("dmls_epoch.json", SmallFile.bytes)
     try directory.write("manifest.json", Self.manifest(SmallFile.file))
-    #expect(Self.refusal(directory) == nil)
+    #expect(directory.refusal == nil)
     try directory.write(
       "manifest.json",
       Self.manifest(SmallFile.file) { $0.change(["files", "0"]) { $0[member: key] = value } })
-    #expect(Self.refusal(directory)?.file == directory.path("dmls_epoch.json"))
-    #expect(Self.refusal(directory)?.reason.hasPrefix("manifest.json says ") == true)
+    #expect(directory.refusal?.file == directory.path("dmls_epoch.json"))
+    #expect(directory.refusal?.reason.hasPrefix("manifest.json says ") == true)
   }
 
   @Test func aByteMoreIsSeen() throws {
     let directory = try TemporaryDirectory()
     try directory.write("manifest.json", Self.manifest(SmallFile.file))
     try directory.write("dmls_epoch.json", SmallFile.bytes + Array("\n".utf8))
-    #expect(Self.refusal(directory)?.file == directory.path("dmls_epoch.json"))
+    #expect(directory.refusal?.file == directory.path("dmls_epoch.json"))
   }
 
   @Test func aFileThatTheManifestDoesNotListIsRefused() throws {
@@ -71,7 +62,7 @@ struct ManifestCheckTests {
     try directory.write("dmls_epoch.json", SmallFile.bytes)
     try directory.write("manifest.json", Self.manifest())
     #expect(
-      Self.refusal(directory)
+      directory.refusal
         == VectorFileError(
           file: directory.path("dmls_epoch.json"), reason: "manifest.json does not list this file"))
   }
@@ -82,7 +73,7 @@ struct ManifestCheckTests {
     var other = SmallFile.file
     other.cases.removeLast()
     try directory.write("manifest.json", Self.manifest(SmallFile.file, other))
-    #expect(Self.refusal(directory)?.file == directory.path("dmls_epoch.json"))
+    #expect(directory.refusal?.file == directory.path("dmls_epoch.json"))
   }
 
   @Test func theCommittedDirectoryIsAsItsManifestSays() throws {

@@ -14,6 +14,16 @@ final class TemporaryDirectory {
 
   var vectors: VectorDirectory { VectorDirectory(path: url.path) }
 
+  /// Why the files are not taken for vectors; nil where they are.
+  var refusal: VectorFileError? {
+    do throws(VectorFileError) {
+      _ = try vectors.load()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// Everything in the directory, hidden files too, sorted.
   var names: [String] {
     get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }

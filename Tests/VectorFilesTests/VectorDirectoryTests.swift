@@ -10,15 +10,6 @@ struct VectorDirectoryTests {
     return Array(manifest.json.document.utf8)
   }
 
-  private static func refusal(_ directory: TemporaryDirectory) -> VectorFileError? {
-    do throws(VectorFileError) {
-      _ = try directory.vectors.load()
-      return nil
-    } catch {
-      return error
-    }
-  }
-
   @Test func filesComeInTheOrderOfTheFamilies() throws {
     let directory = try TemporaryDirectory()
     let families: [Family] = [.treeNode, .dmlsEpoch, .commitConfirmation]
@@ -45,12 +36,12 @@ struct VectorDirectoryTests {
   @Test func aDirectoryWithoutVectorsIsRefused() throws {
     let directory = try TemporaryDirectory()
     let reason = "there is no vector file in this directory"
-    #expect(Self.refusal(directory)?.reason == reason)
-    #expect(Self.refusal(directory)?.file.hasPrefix(directory.url.path) == true)
+    #expect(directory.refusal?.reason == reason)
+    #expect(directory.refusal?.file.hasPrefix(directory.url.path) == true)
     try directory.write("README.md", [])
-    #expect(Self.refusal(directory)?.reason == reason)
+    #expect(directory.refusal?.reason == reason)
     try directory.write("manifest.json", Array(Manifest().json.document.utf8))
-    #expect(Self.refusal(directory)?.reason == reason)
+    #expect(directory.refusal?.reason == reason)
   }
 
   @Test func aDirectoryThatIsNotThereIsRefused() throws {
@@ -67,7 +58,7 @@ struct VectorDirectoryTests {
       "manifest.json", Self.manifest(VectorFile(family: .treeNode, flags: [], cases: [])))
     try directory.write("dmls_epoch.json", SmallFile.bytes)
     #expect(
-      Self.refusal(directory)
+      directory.refusal
         == VectorFileError(
           file: directory.path("tree_node.json"),
           reason: "the manifest lists this file, and it is not there"))
@@ -102,7 +93,7 @@ struct VectorDirectoryTests {
     let directory = try TemporaryDirectory()
     try directory.write("manifest.json", Array(text.utf8))
     #expect(
-      Self.refusal(directory)
+      directory.refusal
         == VectorFileError(file: directory.path("manifest.json"), reason: reason))
   }
 
@@ -110,7 +101,7 @@ struct VectorDirectoryTests {
     let directory = try TemporaryDirectory()
     try directory.write("epochs.json", SmallFile.bytes)
     #expect(
-      Self.refusal(directory)
+      directory.refusal
         == VectorFileError(
           file: directory.path("epochs.json"),
           reason: "a file of the family dmls_epoch is named dmls_epoch.json"))
@@ -120,7 +111,7 @@ struct VectorDirectoryTests {
     let directory = try TemporaryDirectory()
     try directory.write("dmls_epoch.json", Array("[]".utf8))
     #expect(
-      Self.refusal(directory)
+      directory.refusal
         == VectorFileError(
           file: directory.path("dmls_epoch.json"),
           reason: "top level: expected an object, found an array"))
@@ -129,7 +120,7 @@ struct VectorDirectoryTests {
   @Test func aFileThatCannotBeReadIsNamed() throws {
     let directory = try TemporaryDirectory()
     try directory.makeDirectory("tree_node.json")
-    let error = Self.refusal(directory)
+    let error = directory.refusal
     #expect(error?.file == directory.path("tree_node.json"))
     #expect(error?.reason.hasPrefix("it cannot be read: ") == true)
   }
