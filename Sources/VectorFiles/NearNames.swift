@@ -33,13 +33,10 @@ package enum NearNames {
 
   /// The nearest of the known names, at most three.
   ///
-  /// They are those that are the same but for case and marks, else those that fewest letters tell
-  /// apart, as long as two letters of three are right, else the shortest of those that hold the name,
-  /// else those with which it ends. A letter that is missing counts half, since names are cut short.
+  /// They are those that fewest letters tell apart, as long as two letters of three are right, else
+  /// the shortest of those that hold the name, else those with which it ends. A letter that is
+  /// missing counts half, since names are cut short.
   package static func near(_ name: String, among known: [String]) -> [String] {
-    let folded = folded(name)
-    let same = known.filter { self.folded($0) == folded }
-    if !same.isEmpty { return Array(same.prefix(most)) }
     let letters = Array(name.lowercased().utf8)
     let bound = 2 * letters.count / 3
     let distances = known.map { distance(letters, Array($0.lowercased().utf8), upTo: bound) }
@@ -54,19 +51,13 @@ package enum NearNames {
     }
     let holding = byLength.prefix(most).map(\.element)
     return holding.isEmpty
-      ? Array(known.filter { folded.hasSuffix(self.folded($0)) }.prefix(most)) : holding
+      ? Array(known.filter { name.lowercased().hasSuffix($0.lowercased()) }.prefix(most)) : holding
   }
 
   /// `a, b or c may be meant` and an end, or nothing where no name is near.
   package static func guess(_ name: String, among known: [String], end: String) -> String {
     let near = near(name, among: known)
     return near.isEmpty ? "" : "\(near.joinedByOr) may be meant\(end)"
-  }
-
-  /// What is left of a name without its case and marks, as `epochSecret` and `epoch_secret` have it
-  /// in common.
-  private static func folded(_ name: String) -> String {
-    name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   /// `; did you mean a, b or c?`, or nothing where no name is near.

@@ -109,7 +109,7 @@ struct MisreadingTests {
       let file = folder.appending(path: "report.json")
       let outcome = try await Program.verifyVectors.run(
         [
-          "--family", "dmls_epoch,commit_confirmation,dmls_message", "--suite", "7",
+          "--family", "dmls_epoch,commit_confirmation,dmls_message", "--suite", "1",
           "--report", "json=\(file.path)", "--", Program.referenceHarness.path,
           "--profile", "prototype-1a51df88",
         ])

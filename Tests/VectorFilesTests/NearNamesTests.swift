@@ -32,6 +32,14 @@ struct NearNamesTests {
     #expect(NearNames.near(name, among: Self.ids) == near)
   }
 
+  /// As in draft-kohbrok-mls-dmls-01, and in a key with a prefix.
+  @Test func aNameThatEndsWithAKnownOneMayMeanIt() {
+    #expect(NearNames.near("draft-of-something-01", among: ["01", "02"]) == ["01"])
+    #expect(NearNames.near("OutputOfEpoch", among: ["epoch", "out"]) == ["epoch"])
+    #expect(NearNames.guess("x-01", among: ["01"], end: "; ") == "01 may be meant; ")
+    #expect(NearNames.guess("9", among: ["01"], end: "; ") == "")
+  }
+
   @Test func aNameOfOneLetterHasNoNearOnes() {
     #expect(NearNames.near("8", among: ["1", "2", "3"]) == [])
     #expect(NearNames.near("04", among: ["01", "02"]) == [])
