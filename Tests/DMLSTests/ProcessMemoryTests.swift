@@ -7,7 +7,8 @@ import Testing
 /// What a PPRF gives up is gone from the memory of the process, as a core dump would show it.
 struct ProcessMemoryTests {
   #if os(Linux)
-    @Test(arguments: CipherSuite.onePerHash)
+    /// One at a time: a search reads all memory into a buffer, and so what another one looks for.
+    @Test(.serialized, arguments: CipherSuite.onePerHash)
     func nothingThatWasGivenUpIsLeftInMemory(suite: CipherSuite) throws {
       let memory = try #require(ProcessMemory())
       let nh = suite.nh
