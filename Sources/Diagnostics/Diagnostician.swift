@@ -39,7 +39,7 @@ package struct Diagnostician {
     self.results = results
     self.budget = budget
     let failures = results.indices.filter {
-      results[$0].verdict.kind == .failed || results[$0].breakdown == .crash
+      results[$0].verdict.kind == .failed || results[$0].failureKind == .crash
     }
     let fingerprints = Dictionary(
       uniqueKeysWithValues: failures.map { ($0, Fingerprint.of(results[$0])) })

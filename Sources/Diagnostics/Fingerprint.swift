@@ -55,7 +55,7 @@ struct Fingerprint: Hashable, Sendable {
 
   /// What a result says about the answer.
   static func of(_ result: CaseResult) -> Fingerprint {
-    if result.breakdown == .crash { return .crash }
+    if result.failureKind == .crash { return .crash }
     guard case .failed(let mismatch) = result.verdict else { return .fine }
     return of(mismatch, in: result.vectorCase)
   }

@@ -91,7 +91,9 @@ package final class Oracle: Sendable {
     do throws(JSONError) {
       let response = try vectorCase.operation.type.perform(
         by: suspect.implementation, in: context, input: vectorCase.input, path: "input")
-      if case .refused(let error) = response, error.isCrash { return .crash }
+      if case .refused(let error) = response, error.isCrash {
+        return vectorCase.expectation.acceptsCrash ? .fine : .crash
+      }
       guard case .failed(let mismatch) = Judge.verdict(on: response, to: vectorCase)
       else { return .fine }
       return Fingerprint.of(mismatch, in: vectorCase)

@@ -13,6 +13,10 @@ package struct Expectation: JSONConvertible {
   /// The reasons for which the input may be refused, the most precise first; none where it must be
   /// answered.
   package var kinds: [ErrorKind]
+  /// Whether breaking down over the input will do as well.
+  ///
+  /// Never with the draft's answers: a peer that a profile describes may break down where it does.
+  package var acceptsCrash = false
 
   /// One of some outputs, or a refusal for one of some reasons.
   package init(outputs: [JSONValue], intermediates: [Intermediate], kinds: [ErrorKind]) {
@@ -40,6 +44,7 @@ package struct Expectation: JSONConvertible {
 
 extension Expectation {
   package init(fields: inout JSONFields) throws(JSONError) {
+    acceptsCrash = fields.contains("crash") ? try fields.take("crash", .bool) : false
     kinds = []
     if fields.contains("error") {
       kinds = try fields.take("error", .list(.errorKind))
@@ -62,6 +67,7 @@ extension Expectation {
     if outputs.count > 1 { members.append(JSONMember("also", .array(Array(outputs[1...])))) }
     Record.intermediates.put(intermediates, &members)
     if !kinds.isEmpty { members.append(JSONMember("error", .strings(kinds.map(\.rawValue)))) }
+    if acceptsCrash { members.append(JSONMember("crash", true)) }
     return .object(members)
   }
 

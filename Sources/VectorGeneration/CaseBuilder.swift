@@ -116,7 +116,8 @@ package struct CaseBuilder {
       let expectation = value(
         name, else: nil,
         { () throws(CaseFault) in
-          try expectation(operation, context, input, fate: fate, objection: objection)
+          try expectation(operation, context, input, fate: fate, objection: objection)?
+            .withAllThatIsRight(in: dialect, operation, context, input)
         })
     else { return }
     add(
@@ -157,16 +158,12 @@ package struct CaseBuilder {
         if !isDraft { return nil }
         throw OperationError(nil, objection)
       }
-      let expectation = Expectation.output(output.json, intermediates: answered.intermediates)
-      return isDraft ? expectation.withAllThatIsRight(operation, context, input) : expectation
+      return .output(output.json, intermediates: answered.intermediates)
     } catch {
-      if fate != .answered, ends(over: input, operation, context) {
+      if fate != .answered, dialect.ends(over: input, operation, context) {
         return .refusal(ErrorKind.anyRefusal)
       }
-      if let kind = error.kind, fate == .refused(kind) {
-        let refusal = Expectation.refusal(kind.accepted)
-        return isDraft ? refusal.withAllThatIsRight(operation, context, input) : refusal
-      }
+      if let kind = error.kind, fate == .refused(kind) { return .refusal(kind.accepted) }
       if isDraft {
         let kind = error.kind?.rawValue ?? "none"
         throw CaseFault("\(fate) was expected, \(kind): \(error.message)")
@@ -175,18 +172,6 @@ package struct CaseBuilder {
       // Read in another order, the same bytes are refused for another reason.
       let kinds = (error.kind?.accepted ?? []) + usual.accepted
       return .refusal(ErrorKind.anyRefusal.filter { kinds.contains($0) })
-    }
-  }
-
-  /// Whether the peer of a dialect ends over an input.
-  private func ends<Asked: CataloguedOperation>(
-    over input: Asked.Input, _ operation: Asked.Type, _ context: OperationContext
-  ) -> Bool {
-    do throws(OperationError) {
-      _ = try dialect.ending?[Asked.self]?(context, input)
-      return false
-    } catch {
-      return error.isCrash
     }
   }
 

@@ -10,7 +10,7 @@ package struct Dialect: Sendable {
   package var profile: String?
   /// Who gives the answers.
   package var implementation: Implementation
-  /// Who ends over some inputs, if the peer does: there any refusal is expected.
+  /// Who ends over some inputs, if the peer does: there it may, and may refuse for any reason.
   package var ending: Implementation?
   /// The formulas by which its members send commits.
   package var formulas: @Sendable (CipherSuite) -> any Formulas
@@ -40,6 +40,18 @@ package struct Dialect: Sendable {
       otherReadings: Set(profile.readings.compactMap(\.reading)))
     if profile.misreadings.contains(where: \.endsProcess) {
       ending = .misreading(profile.misreadings)
+    }
+  }
+
+  /// Whether the peer ends over an input.
+  func ends<Asked: CataloguedOperation>(
+    over input: Asked.Input, _ operation: Asked.Type, _ context: OperationContext
+  ) -> Bool {
+    do throws(OperationError) {
+      _ = try ending?[Asked.self]?(context, input)
+      return false
+    } catch {
+      return error.isCrash
     }
   }
 }

@@ -57,14 +57,17 @@ extension Run {
   private mutating func breakDown(
     _ index: Int, _ kind: FailureKind, _ reason: String, tail: [UInt8]
   ) {
-    ledger.count(kind, over: operation(of: index))
     results[index].asking = .brokeDown(kind)
+    if kind == .crash, results[index].vectorCase.expectation.acceptsCrash {
+      return settle(index, .crashed)
+    }
+    ledger.count(kind, over: operation(of: index))
     settle(index, .errored(reason), tail: tail)
   }
 
   /// Looks whether a case with its verdict explains a breakdown, or leaves one without a suspect.
   mutating func explain(by index: Int) {
-    let kind = results[index].failureKind
+    let kind = results[index].breakdown ?? results[index].failureKind
     for place in mysteries.indices.reversed() where mysteries[place].suspects.contains(index) {
       if mysteries[place].ending.kind == kind {
         mysteries.remove(at: place)

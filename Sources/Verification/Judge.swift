@@ -14,6 +14,7 @@ package enum Judge {
     case .skipped(let reason):
       return .skipped(reason)
     case .refused(let error) where error.isCrash:
+      if expectation.acceptsCrash { return .crashed }
       return .errored(
         "it says that it crashed" + (error.message.isEmpty ? "" : ": \(error.message)"))
     case .output(let actual, let intermediates):

@@ -15,6 +15,9 @@ package enum Verdict: Equatable, Sendable {
   /// The implementation does not do this one.
   case skipped(String)
 
+  /// It broke down where the peer that the vectors describe does.
+  static let crashed = passed(note: "it broke down over what its profile breaks down over")
+
   /// The verdict without its details.
   package enum Kind: String, CaseIterable, Sendable {
     case passed

@@ -131,6 +131,26 @@ struct MisreadingTests {
     }
   }
 
+  /// A peer may break down over what its profile breaks down over, and over nothing else.
+  @Test func profileThatBreaksDownIsWhatItsVectorsExpect() async throws {
+    let profile = ["--profile", "prototype-1a51df88"]
+    let command = try ["--", Program.referenceHarness.path] + profile
+    let arguments = [
+      "--suite", "1", "--case", "pprf_evaluate/suite-1/*-bytes,external_commit/suite-1/twice*",
+    ]
+    let outcome = try await Program.verifyVectors.run(profile + arguments + command)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains(" passed, but it broke down over what its profile breaks down"))
+    #expect(outcome.output.hasSuffix(" passed, 0 failed, 0 errored, 0 skipped\n"))
+    let fresh = try await Program.verifyVectors.run(
+      ["--random", "40", "--seed", "crash", "--family", "pprf_evaluate"] + profile + command)
+    #expect(fresh.status == 0)
+    #expect(fresh.output.contains(" passed, but it broke down over what its profile breaks down"))
+    let draft = try await Program.verifyVectors.run(arguments + command)
+    #expect(draft.status == 1)
+    #expect(draft.output.hasSuffix("18 cases: 7 passed, 4 failed, 7 errored, 0 skipped\n"))
+  }
+
   @Test func processThatEndsIsAnErroredCaseWithACause() async throws {
     let outcome = try await Program.verifyVectors.run([
       "--case", "pprf_evaluate/suite-1/input-?-bytes", "--", Program.referenceHarness.path,

@@ -102,6 +102,19 @@ struct VectorFileParsingTests {
         == "cases[0] (dmls_epoch/suite-1/a).expect.also[0]: the key \"dmls_epoch\" is missing")
   }
 
+  @Test func aCrashWillDoOnlyAmongTheAnswersOfAProfile() throws {
+    var json = SmallFile.file.json
+    json.change(["cases", "0", "expect"]) { $0[member: "crash"] = true }
+    #expect(
+      SmallFile.refusal(of: Array(json.document.utf8))?.reason
+        == "cases[0] (dmls_epoch/suite-1/a).expect.crash: expected nothing, since the file is of no "
+        + "profile, found true")
+    json[member: "profile"] = "some-peer"
+    let file = try VectorFile(parsing: Array(json.document.utf8), file: "x.json")
+    #expect(file.cases.map(\.expectation.acceptsCrash) == [true, false, false])
+    #expect(try Expectation(json: file.cases[0].expectation.json, path: "").acceptsCrash)
+  }
+
   @Test(
     arguments: [
       ("", "not JSON: "), ("{", "not JSON: "), ("[]", "top level: expected an object"),

@@ -300,4 +300,20 @@ struct AnyRefusalTests {
     #expect(result.count(.passed) == 3 - failures)
     #expect(!RunLimits().acceptsAnyRefusal)
   }
+
+  // MARK: A crash
+
+  @Test func crashPassesOnlyWhereOneWillDo() {
+    var vectorCase = Cases.make(
+      DMLSMessageDecode.self, expect: .refusal([.truncated, .malformed]))
+    var error = OperationError(nil, "index out of range")
+    error.isCrash = true
+    let crash = Response.refused(error)
+    #expect(
+      Judge.verdict(on: crash, to: vectorCase)
+        == .errored("it says that it crashed: index out of range"))
+    vectorCase.expectation.acceptsCrash = true
+    #expect(Judge.verdict(on: crash, to: vectorCase) == .crashed)
+    #expect(Judge.verdict(on: .output([:], intermediates: []), to: vectorCase).kind == .failed)
+  }
 }

@@ -47,6 +47,23 @@ struct RunPatienceTests {
     #expect(result.exitStatus == 1)
   }
 
+  /// A peer may break down where its profile does, as often as it likes.
+  @Test func breakdownThatIsExpectedPassesAndCostsNoPatience() {
+    let implementation = implementation("tree_node") { _ in [.ended(partial: [])] }
+    let all = cases(60).map { family, vectorCase in
+      var vectorCase = vectorCase
+      vectorCase.expectation.acceptsCrash = vectorCase.operation.name == "tree_node"
+      return (family: family, vectorCase: vectorCase)
+    }
+    let result = implementation.run(all)
+    let broken = result.results.filter { $0.vectorCase.operation.name == "tree_node" }
+    #expect(broken.count == 30)
+    #expect(broken.allSatisfy { $0.verdict == .crashed && $0.failureKind == nil })
+    #expect(result.count(.passed) == 60)
+    #expect(result.findings == [])
+    #expect(result.exitStatus == 0)
+  }
+
   /// Hangs cost time, so that there may be fewer of them in all than of one operation each.
   @Test func timeoutsOfAllOperationsAddUp() {
     let implementation = FakeImplementation { request, _ in

@@ -32,6 +32,7 @@ VECTOR_EDITS = {
         Edit("cases[0].expect", {}),
         Edit("cases[0].expect.error", []),
         Edit("cases[0].expect.also", [], [{"out": HEX}]),
+        Edit("cases[0].expect.crash", False, 1),
         Edit("cases[1].expect.also", [{"dmls_epoch": HEX}], at="cases[1].expect"),
         Edit("cases[1].expect.error[0]", "broken"),
         Edit("cases[1].expect.error", []),

@@ -14,14 +14,17 @@ extension CataloguedOperation {
       expectation = .output(
         expectable(answered.output).json, intermediates: answered.intermediates)
     } catch {
-      expectation = .refusal(error.kind?.accepted ?? ErrorKind.anyRefusal)
+      let kinds = dialect.ends(over: input, Self.self, context) ? nil : error.kind?.accepted
+      expectation = .refusal(kinds ?? ErrorKind.anyRefusal)
     }
-    if dialect.profile == nil { return expectation.withAllThatIsRight(Self.self, context, input) }
+    var all = expectation.withAllThatIsRight(in: dialect, Self.self, context, input)
     // Read in another order, the same bytes are refused for another reason.
-    guard expectation.outputs.isEmpty,
+    if dialect.profile != nil, all.outputs.isEmpty,
       let usual = Self.expectation(of: input, in: context, by: .draft)
-    else { return expectation }
-    return .refusal((expectation.kinds + usual.kinds).withoutRepeats)
+    {
+      all.kinds = (all.kinds + usual.kinds).withoutRepeats
+    }
+    return all
   }
 
   /// A case of this operation with another input, and with what a dialect's implementation says to

@@ -5,26 +5,43 @@ import Operations
 import VectorFiles
 
 extension Expectation {
-  /// The expectation with all else that is right for an input, where the texts leave it open.
+  /// The expectation with all else that is right for an input, where the texts leave it open, or
+  /// where the peer of a dialect breaks down.
   ///
   /// A scripted case and one that chance drew go through here alike, so that no case has outcomes of
   /// its own.
   func withAllThatIsRight<Asked: CataloguedOperation>(
-    _ operation: Asked.Type, _ context: OperationContext, _ input: Asked.Input
+    in dialect: Dialect, _ operation: Asked.Type, _ context: OperationContext, _ input: Asked.Input
   ) -> Expectation {
+    var all = withOtherWidths(context, input)
+    guard dialect.profile != nil else { return all.withOtherDecoders(context, input) }
+    all.acceptsCrash = dialect.ends(over: input, operation, context)
+    return all
+  }
+
+  /// The expectation with what else is right where a secret, a name or a tag has another width.
+  private func withOtherWidths(_ context: OperationContext, _ input: some Sendable) -> Expectation {
     let nh = context.cipherSuite.nh
-    switch input {
-    case let input as ExpandWithLabel.Input: return orRefused(ifShort: input.secret, nh)
-    case let input as DeriveSecret.Input: return orRefused(ifShort: input.secret, nh)
+    return switch input {
+    case let input as ExpandWithLabel.Input: orRefused(ifShort: input.secret, nh)
+    case let input as DeriveSecret.Input: orRefused(ifShort: input.secret, nh)
     case let input as PPRFPuncture.Input:
-      return orStepByStep(ifNotNh: input.secret, nh, input.refusedSteps?.json)
+      orStepByStep(ifNotNh: input.secret, nh, input.refusedSteps?.json)
     case let input as DeriveChildSecret.Input:
-      return orStepByStep(ifNotNh: input.prfKey, nh, input.refusedChildren.json)
-    case let input as ProcessCommits.Input: return orWrongLengths(of: input, nh)
+      orStepByStep(ifNotNh: input.prfKey, nh, input.refusedChildren.json)
+    case let input as ProcessCommits.Input: orWrongLengths(of: input, nh)
+    default: self
+    }
+  }
+
+  /// The expectation with what else decoders may make of a message.
+  private func withOtherDecoders(_ context: OperationContext, _ input: some Sendable) -> Expectation
+  {
+    switch input {
     case let input as DMLSMessageBytes:
-      return with(HonestDecoders(context).decoding(input.dmlsMessage))
-    case let input as DMLSMessageParts: return with(HonestDecoders(context).encoding(input))
-    default: return self
+      with(HonestDecoders(context).decoding(input.dmlsMessage))
+    case let input as DMLSMessageParts: with(HonestDecoders(context).encoding(input))
+    default: self
     }
   }
 
