@@ -104,8 +104,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "DMLS", "Diagnostics", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations",
-        "VectorFiles", "Verification",
+        "DMLS", "Diagnostics", "Harness", "JSONText", "KeyDerivation", "Misreadings",
+        "OperatingSystem", "Operations", "VectorFiles", "Verification",
       ]),
 
     // The programs only parse, dispatch, print and exit.
@@ -217,8 +217,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "DMLS", "Diagnostics", "Harness", "JSONText", "KeyDerivation", "Misreadings", "Operations",
-        "Reporting", "VectorFiles", "Verification",
+        "DMLS", "Diagnostics", "Harness", "JSONText", "KeyDerivation", "Misreadings",
+        "OperatingSystem", "Operations", "Reporting", "VectorFiles", "Verification",
       ]),
     .testTarget(
       name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"]),

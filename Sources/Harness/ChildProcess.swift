@@ -1,4 +1,3 @@
-import Foundation
 import OperatingSystem
 
 #if canImport(Darwin)
@@ -189,15 +188,14 @@ package struct ChildProcessError: Error, Equatable, Sendable, CustomStringConver
   }
 
   private static func advice(on command: String, _ error: SystemError) -> String? {
-    var isDirectory: ObjCBool = false
-    let isThere = unsafe FileManager.default.fileExists(atPath: command, isDirectory: &isDirectory)
+    let isThere = InputFile.exists(command)
     switch error.number {
     case ENOENT where command.isEmpty: return nil
     case ENOENT where isThere && command.contains("/"):
       return "the interpreter that its first line names is not there"
     case ENOENT where isThere: return "it is in this folder: ./\(command)"
     case ENOENT: return "give its path, or a name that is on PATH"
-    case EACCES where isDirectory.boolValue: return "it is a folder"
+    case EACCES where InputFile.isDirectory(command): return "it is a folder"
     case EACCES: return "make it executable with chmod +x, or put its interpreter before it"
     case ENOEXEC: return "its first line must name its interpreter: #!/usr/bin/env python3"
     default: return nil

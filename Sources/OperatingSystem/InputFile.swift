@@ -27,9 +27,24 @@ package enum InputFile {
     return try Descriptors.readAll(descriptor)
   }
 
+  /// Whether there is anything at a path, links followed.
+  package static func exists(_ path: String) -> Bool { type(of: path) != nil }
+
   /// Whether there is a regular file at a path, links followed.
-  package static func isRegular(_ path: String) -> Bool {
-    (try? Descriptors.status(path)).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
+  package static func isRegular(_ path: String) -> Bool { type(of: path) == S_IFREG }
+
+  /// Whether there is a directory at a path, links followed.
+  package static func isDirectory(_ path: String) -> Bool { type(of: path) == S_IFDIR }
+
+  private static func type(of path: String) -> mode_t? {
+    (try? Descriptors.status(path)).map { $0.st_mode & S_IFMT }
+  }
+
+  /// The path without links and dots; nil where there is nothing.
+  package static func realPath(_ path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
   }
 
   /// The names of all that is in a directory, in no order.

@@ -268,6 +268,12 @@ package enum OutputDirectory {
     }
   }
 
+  /// Makes the directories above a file, where they are not there.
+  /// - Throws: `SystemError`.
+  package static func make(above file: String) throws(SystemError) {
+    try make(OutputFile.parent(of: file))
+  }
+
   /// Shows that files can be put into a directory, or that it can be made.
   /// - Throws: `SystemError` where not.
   package static func check(_ path: String) throws(SystemError) {

@@ -5,11 +5,12 @@ package enum StandardStream {
   /// Standard error.
   case errors
 
+  var descriptor: CInt { self == .output ? Descriptors.output : Descriptors.errors }
+
   /// Writes a text as it is.
   /// - Throws: `SystemError` where the stream is closed or full; with SIGPIPE ignored, also where
   ///   nobody reads it.
   package func write(_ text: String) throws(SystemError) {
-    let descriptor = self == .output ? Descriptors.output : Descriptors.errors
     try Descriptors.writeAll(text.utf8, to: descriptor)
   }
 

@@ -13,6 +13,12 @@ package struct Glob: Equatable, Sendable {
   /// Whether it fits itself and nothing else.
   package var isLiteral: Bool { !pattern.contains("*") && !pattern.contains("?") }
 
+  /// What stands before the first slash, where that is no pattern itself.
+  package var firstComponent: String? {
+    let first = pattern.prefix { $0 != "/" }
+    return first.contains { $0 == "*" || $0 == "?" } ? nil : String(first)
+  }
+
   /// Whether the whole text fits the pattern.
   package func matches(_ text: String) -> Bool {
     // Going back only to the last star keeps this linear for one star and quadratic at worst.

@@ -25,7 +25,10 @@ package struct VectorSet: Sendable {
   /// Generates the files of some families, several at a time.
   /// - Throws: `GenerationError` where the reference does not do what a family's script says, or
   ///   where cases, statements and readings do not fit together.
-  package init(of families: [Family], in dialect: Dialect = .draft) async throws {
+  package init(
+    of families: [Family], in dialect: Dialect = .draft,
+    progress: (_ done: Int) -> Void = { _ in }
+  ) async throws {
     let generated = try await withThrowingTaskGroup(of: (Int, Entry, FileClaims?).self) { group in
       for (index, family) in families.enumerated() {
         group.addTask {
@@ -35,7 +38,11 @@ package struct VectorSet: Sendable {
         }
       }
       var generated: [(Int, Entry, FileClaims?)] = []
-      for try await one in group { generated.append(one) }
+      progress(0)
+      for try await one in group {
+        generated.append(one)
+        progress(generated.count)
+      }
       return generated.sorted { $0.0 < $1.0 }
     }
     entries = generated.map(\.1)
@@ -68,7 +75,7 @@ package struct VectorSet: Sendable {
   }
 
   /// Every file to be written: the families', the manifest and, with all families, the page, the
-  /// schemas and the table of the protocol page.
+  /// schemas, the table of the protocol page and the digests.
   package func contents(
     for directory: VectorDirectory
   ) throws(VectorFileError) -> [(name: String, bytes: [UInt8])] {
@@ -77,6 +84,8 @@ package struct VectorSet: Sendable {
       + [(Manifest.name, Array(manifest.json.document.utf8))]
       + (page.map { [(CoveragePage.name, $0)] } ?? [])
       + (page == nil ? [] : try Schemas.contents(for: directory))
+      + (page == nil || !directory.isCommitted
+        ? [] : [(DigestTable.source, Array(DigestTable.text(of: entries).utf8))])
   }
 
   /// What differs between these files and those of a directory, one sentence a file.

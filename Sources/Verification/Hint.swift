@@ -1,4 +1,3 @@
-import Foundation
 import Harness
 import JSONText
 import Operations
@@ -49,8 +48,9 @@ struct Hint {
 
   /// On a line that is no JSON.
   private static func clause(onText line: [UInt8]) -> String? {
-    let text = String(decoding: line.prefix(200), as: UTF8.self)
-      .trimmingCharacters(in: .whitespaces)
+    var text = String(decoding: line.prefix(200), as: UTF8.self)[...]
+    text = text.drop { $0.isWhitespace }
+    while text.last?.isWhitespace == true { text.removeLast() }
     if line.isEmpty { return "an empty line was found; an answer is one line of JSON" }
     if text == "{" || text.hasPrefix("{") && text.hasSuffix(",") {
       return "JSON over several lines was found; an answer is one line"

@@ -77,6 +77,13 @@ package struct Selection: Equatable, Sendable {
     }
   }
 
+  /// The families that can have a selected case, all but those that a name rules out.
+  package var possibleFamilies: [Family] {
+    let named = patterns.map { Family(rawValue: $0.firstComponent ?? "") }
+    guard !named.isEmpty, !named.contains(nil) else { return drawnFamilies }
+    return drawnFamilies.filter { named.contains($0) }
+  }
+
   /// The operations for which cases of those families are made on the spot.
   package var drawnOperations: OperationSet {
     hasSubjects ? families.reduce(operations) { $0.union($1.operations) } : .all

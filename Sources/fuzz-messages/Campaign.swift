@@ -5,6 +5,9 @@ import TLSPresentation
 
 /// A run over many spoilt inputs.
 struct Campaign {
+  /// How many inputs lie between two words on how far the run is.
+  private static let stride = 1024
+
   private var accepted = 0
   /// By the kinds of errors.
   private var refused: [String: Int] = [:]
@@ -24,8 +27,9 @@ struct Campaign {
 
   /// Decodes `count` spoilt inputs, and stops at the first that is accepted and does not encode to
   /// the same bytes; returns where that one came from, and itself.
-  mutating func run(_ count: Int) -> String? {
+  mutating func run(_ count: Int, progress: (_ done: Int) -> Void) -> String? {
     for index in 0..<count {
+      if index.isMultiple(of: Self.stride) { progress(index) }
       guard let specimen = choice.pick(corpus), let partner = choice.pick(corpus) else {
         return nil
       }

@@ -82,7 +82,9 @@ do {
   console.print(try throughput(corpus))
   console.print(try heapReport())
   var campaign = Campaign(corpus: corpus, seed: seed)
-  let finding = campaign.run(count)
+  let line = ProgressLine(on: .errors)
+  let finding = campaign.run(count) { line.show($0, of: count, "inputs") }
+  line.clear()
   console.print(campaign.tally)
   if let finding {
     console.print("FAULT: accepted, but encodes to other bytes\n\(finding)")

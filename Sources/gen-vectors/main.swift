@@ -57,11 +57,15 @@ do {
   if profile != nil, directory.isCommitted {
     throw UsageError("--profile needs --output DIR elsewhere: Vectors/ holds those of the draft")
   }
-  let set = try await VectorSet(of: families, in: profile.map { Dialect($0) } ?? .draft)
+  let line = ProgressLine(on: .errors)
+  let set = try await VectorSet(of: families, in: profile.map { Dialect($0) } ?? .draft) {
+    line.show($0, of: families.count, "families made")
+  }
+  line.clear()
   if arguments.has("--check") {
     let differences = try set.differences(from: directory)
     guard differences.isEmpty else { fail(differences.joined(separator: "\n"), status: 1) }
-    console.print("\(set.entries.count) files are as generated: \(directory.url.path)")
+    console.print("\(set.entries.count) files are as generated: \(directory.path)")
   } else {
     let contents = try set.contents(for: directory)
     try directory.write(contents)
@@ -69,7 +73,7 @@ do {
       console.print(
         "\(entry.file.name): \(entry.file.cases.count) cases, \(entry.bytes.count) bytes")
     }
-    console.print("\(contents.count) files written to \(directory.url.path)")
+    console.print("\(contents.count) files written to \(directory.path)")
   }
   console.end(0)
 } catch let error as UsageError {

@@ -34,9 +34,12 @@ do {
   let count = try arguments.number("--count", absent: 10_000, atLeast: 1)
   let seed: UInt64 = try arguments.number("--seed", absent: 1)
   var tally = SimulationTally()
+  let line = ProgressLine(on: .errors)
   for index in 0..<count {
+    line.show(index, of: count, "traces")
     tally = try Simulation.run(seed: seed &+ UInt64(index), after: tally)
   }
+  line.clear()
   console.print("\(tally)\nfirst seed: \(seed); all of it holds")
   console.end(0)
 } catch let fault as SimulationFault {

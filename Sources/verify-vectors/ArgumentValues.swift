@@ -1,12 +1,13 @@
 import CommandLineOptions
 import VectorFiles
+import VectorGeneration
 import Verification
 
 /// What the values of options stand for.
 extension ParsedArguments {
-  /// The directory of `--vectors`; the committed one where it is absent.
-  var vectors: VectorDirectory {
-    value("--vectors").map { VectorDirectory(path: $0) } ?? .committed
+  /// The directory of `--vectors`; the committed vectors where it is absent.
+  var vectors: VectorSource {
+    value("--vectors").map { .directory(VectorDirectory(path: $0)) } ?? .committed
   }
 
   /// A whole number given to an option; nil where the option is absent.
@@ -81,13 +82,27 @@ extension ParsedArguments {
 }
 
 extension Selection {
-  /// The selected cases of files that are from somewhere.
+  /// The files of the families that can have a selected case, and those cases.
+  ///
+  /// Where something that is named selects no case, all are read: a near name may be in any.
   /// - Throws: `VectorFileError` where something that is named selects no case.
-  func cases(
+  func found(
+    in source: VectorSource
+  ) throws -> (files: [VectorFile], cases: [(family: Family, vectorCase: VectorCase)]) {
+    let files = try source.files(of: possibleFamilies)
+    if let cases = try? cases(in: files) { return (files, cases) }
+    return try found(in: source.files(), of: source.place)
+  }
+
+  /// The selected cases of files that are from somewhere, beside the files.
+  /// - Throws: `VectorFileError` where something that is named selects no case.
+  func found(
     in files: [VectorFile], of source: String
-  ) throws(VectorFileError) -> [(family: Family, vectorCase: VectorCase)] {
+  ) throws(VectorFileError) -> (
+    files: [VectorFile], cases: [(family: Family, vectorCase: VectorCase)]
+  ) {
     do throws(EmptySelection) {
-      return try cases(in: files)
+      return (files, try cases(in: files))
     } catch {
       throw VectorFileError(file: source, reason: error.description)
     }

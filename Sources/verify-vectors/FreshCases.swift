@@ -1,8 +1,8 @@
 import CommandLineOptions
 import DMLS
-import Foundation
 import KeyDerivation
 import Misreadings
+import OperatingSystem
 import Reporting
 import VectorFiles
 import VectorGeneration
@@ -63,12 +63,14 @@ struct FreshCases {
         ? CipherSuite.allCases : selection.cipherSuites,
       drafts: selection.drafts.isEmpty ? DraftRevision.allCases : selection.drafts,
       dialect: profile.map { Dialect($0) } ?? .draft,
-      isCommitted: CommittedInputs(of: try VectorDirectory.committed.load()).contains)
+      isCommitted: CommittedInputs(
+        of: try VectorSource.committed.files(of: selection.drawnFamilies)
+      ).contains)
   }
 
   private static func emptyDirectory(_ path: String) throws(UsageError) -> VectorDirectory {
-    if FileManager.default.fileExists(atPath: path) {
-      guard let content = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+    if InputFile.exists(path) {
+      guard let content = try? InputFile.names(inDirectory: path) else {
         throw UsageError("--export \(path): it is no directory that can be read")
       }
       guard content.isEmpty else {
@@ -89,7 +91,7 @@ struct FreshCases {
   /// A seed that was not given is told at once, so that it is known whatever becomes of the run.
   func files() throws -> [VectorFile] {
     if !isSeedGiven { complain("--seed \(source.seed)") }
-    let line = ProgressLine(on: .standardError)
+    let line = ProgressLine(on: .errors)
     defer { line.clear() }
     return try source.files(source.first(count) { line.show($0, of: count, "cases made") })
   }
@@ -113,9 +115,9 @@ struct FreshCases {
     let failed = results.filter { $0.failureKind != nil && $0.wasAsked }
     let files = source.files(failed.map { ($0.family, $0.vectorCase) })
     guard !files.isEmpty else {
-      return "No case that was asked failed: nothing is written to \(export.url.path)."
+      return "No case that was asked failed: nothing is written to \(export.path)."
     }
     try export.write(VectorSet(files).contents(for: export))
-    return "\(failed.count) failing cases written to \(export.url.path): try them with --vectors"
+    return "\(failed.count) failing cases written to \(export.path): try them with --vectors"
   }
 }

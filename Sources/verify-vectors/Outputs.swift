@@ -1,6 +1,5 @@
 import CommandLineOptions
 import Diagnostics
-import Foundation
 import Harness
 import OperatingSystem
 import Reporting
@@ -61,7 +60,7 @@ struct Outputs {
 
   /// Where people read: colour and progress as it has them.
   var style: TerminalStyle {
-    .fitting(isOutputTaken ? .standardError : .standardOutput)
+    .fitting(isOutputTaken ? .errors : .output)
   }
 
   /// Says something to people.

@@ -1,9 +1,9 @@
 import CommandLineOptions
-import Foundation
 import Harness
 import OperatingSystem
 import Reporting
 import VectorFiles
+import VectorGeneration
 import Verification
 
 /// Checks a harness before any vector.
@@ -27,9 +27,9 @@ enum SmokeCommand {
     guard !arguments.command.isEmpty else { throw UsageError("smoke needs a command after --") }
     let limits = try arguments.limits()
     Interruption.listen()
-    let line = ProgressLine(on: .standardError)
+    let line = ProgressLine(on: .errors)
     line.show("asking the harness")
-    let findings = SmokeTest(files: try arguments.vectors.load(), limits: limits) {
+    let findings = SmokeTest(files: try arguments.vectors.files(), limits: limits) {
       () throws(ChildProcessError) -> any Peer in
       try ChildProcess(command: arguments.command)
     }.findings()
@@ -38,7 +38,7 @@ enum SmokeCommand {
       complain("interrupted by \(signal): the harness was not heard to the end")
       return signal.exitStatus
     }
-    write(SmokeText.text(of: findings, style: .fitting(.standardOutput)))
+    write(SmokeText.text(of: findings, style: .fitting(.output)))
     return findings.allSatisfy { $0.problem == nil } ? 0 : 1
   }
 }
@@ -63,19 +63,19 @@ enum ShowCommand {
     notes: ["Exit status: 0 shown, 2 usage, no such case, or no epochs in it to draw."])
 
   /// Runs the command, whose first word may be a case, and returns its exit status.
-  static func run(_ words: some Collection<String>) throws -> Int32 {
+  static func run(_ words: some Collection<String>) async throws -> Int32 {
     let id = words.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
-    return try perform(words.dropFirst(id == nil ? 0 : 1), of: specification) { arguments in
+    return try await perform(words.dropFirst(id == nil ? 0 : 1), of: specification) { arguments in
       guard let id else { throw UsageError("show needs a case: show CASE") }
-      let directory = arguments.vectors
-      let files = try directory.load()
-      for file in files {
+      let source = arguments.vectors
+      let families = Family(rawValue: Glob(id).firstComponent ?? "").map { [$0] } ?? []
+      for file in try source.files(of: families) {
         guard let vectorCase = file.cases.first(where: { $0.id == id }) else { continue }
         guard arguments.has("--dot") else {
           write(
             vectorCase.explained(
               by: file, command: arguments.command, vectors: arguments.value("--vectors"),
-              style: .fitting(.standardOutput)))
+              style: .fitting(.output)))
           return 0
         }
         guard let picture = EpochPicture(vectorCase) else {
@@ -84,9 +84,10 @@ enum ShowCommand {
         write(picture.dot)
         return 0
       }
-      let question = NearNames.question(id, among: files.flatMap { $0.cases.map(\.id) })
+      let ids = try source.files().flatMap { $0.cases.map(\.id) }
+      let question = NearNames.question(id, among: ids)
       throw UsageError(
-        "there is no case \(id) in \(directory.url.path)"
+        "there is no case \(id) in \(source.place)"
           + (question.isEmpty ? "; --list lists them" : question))
     }
   }

@@ -1,8 +1,9 @@
 import CommandLineOptions
 import Diagnostics
-import Foundation
+import OperatingSystem
 import Reporting
 import VectorFiles
+import VectorGeneration
 import Verification
 
 /// Shows that the vectors catch and name every misreading of the catalogue.
@@ -40,16 +41,20 @@ enum TeethCommand {
     guard !isPage || selection == Selection() else {
       throw UsageError("--check and --write need all families")
     }
-    let directory = arguments.vectors
-    let cases = try selection.cases(in: directory.load(), of: directory.url.path)
-    let line = ProgressLine(on: .standardError)
+    let source = arguments.vectors
+    let cases = try selection.found(in: source).cases
+    let line = ProgressLine(on: .errors)
     let teeth = Teeth(against: cases) { line.show($0, of: $1, "misreadings") }
     line.clear()
     write(teeth.text)
+    guard isPage else { return teeth.areSharp ? 0 : 1 }
+    guard case .directory(let directory) = source else {
+      throw UsageError("--check and --write need a directory of vectors")
+    }
     let page = TeethPage.text(of: teeth)
     if arguments.has("--write") {
       try directory.write([(TeethPage.name, Array(page.utf8))])
-    } else if arguments.has("--check"), try !isCommitted(page, in: directory) {
+    } else if try !isCommitted(page, in: directory) {
       return 1
     }
     return teeth.areSharp ? 0 : 1

@@ -1,6 +1,5 @@
 import CommandLineOptions
 import Diagnostics
-import Foundation
 import Harness
 import Misreadings
 import OperatingSystem
@@ -43,14 +42,9 @@ struct VerifyCommand {
     let named = try arguments.value("--profile").map { try Profile.find($0) }
     requirements = try Requirements(arguments.list("--require"), among: selection)
     fresh = try FreshCases(arguments, selection, named)
-    let files =
-      try fresh?.files() ?? named.map { try Self.files(of: $0, arguments) }
-      ?? Self.committed(arguments)
-    // Fresh cases were drawn as they are selected; of a few, some parts of it may have none.
-    let asked = fresh == nil ? selection : Selection()
-    let profile = try named ?? files[0].profile.map { try Profile.find($0) }
-    let source = profile?.id ?? arguments.vectors.url.path
-    var examination = Examination(cases: try asked.cases(in: files, of: source), of: files)
+    let found = try Self.found(arguments, selection, fresh, named)
+    let profile = try named ?? found.files[0].profile.map { try Profile.find($0) }
+    var examination = Examination(cases: found.cases, of: found.files)
     examination.limits = limits
     examination.jobs = jobs
     examination.isFailFast = isFailFast
@@ -62,12 +56,25 @@ struct VerifyCommand {
     }
   }
 
-  /// The vectors of `--vectors`.
-  private static func committed(_ arguments: ParsedArguments) throws -> [VectorFile] {
-    let line = ProgressLine(on: .standardError)
+  /// The cases to ask, and the files that they are from.
+  private static func found(
+    _ arguments: ParsedArguments, _ selection: Selection, _ fresh: FreshCases?, _ profile: Profile?
+  ) throws -> (files: [VectorFile], cases: [(family: Family, vectorCase: VectorCase)]) {
+    if let fresh {
+      // They were drawn as they are selected; of a few, some parts of the selection may have none.
+      return try Selection().found(in: fresh.files(), of: "fresh cases")
+    }
+    if let profile {
+      return try selection.found(in: files(of: profile, arguments), of: profile.id)
+    }
+    let line = ProgressLine(on: .errors)
     defer { line.clear() }
     line.show("reading the vectors")
-    return try arguments.vectors.load()
+    let source = arguments.vectors
+    // What is required may be of families that are not selected.
+    return arguments.has("--require")
+      ? try selection.found(in: source.files(), of: source.place)
+      : try selection.found(in: source)
   }
 
   /// The vectors that expect a profile's answers, made on the spot.
@@ -77,7 +84,7 @@ struct VerifyCommand {
     guard !arguments.has("--vectors") else {
       throw UsageError("--profile makes its own vectors: leave out --vectors")
     }
-    let line = ProgressLine(on: .standardError)
+    let line = ProgressLine(on: .errors)
     defer { line.clear() }
     return try Family.allCases.enumerated().map { index, family in
       line.show(index, of: Family.allCases.count, "families made")
@@ -146,13 +153,16 @@ struct VerifyCommand {
   /// What is said before all notes.
   private func remark(_ candidate: Candidate) -> String? {
     if let fresh { return fresh.note(candidate.command) }
-    let directory = arguments.vectors
-    guard !arguments.has("--profile"), !directory.hasManifest else { return nil }
-    return "\(directory.url.path) has no \(Manifest.name): its files were not checked against one."
+    guard !arguments.has("--profile") else { return nil }
+    guard case .directory(let directory) = arguments.vectors else {
+      return "Made in memory: \(arguments.vectors.place), byte for byte."
+    }
+    guard !directory.hasManifest else { return nil }
+    return "\(directory.path) has no \(Manifest.name): its files were not checked against one."
   }
 
   private func examine(_ candidate: Candidate, _ transcript: OutputLog?) -> ImplementationReport {
-    let line = ProgressLine(on: .standardError)
+    let line = ProgressLine(on: .errors)
     defer { line.clear() }
     return examination.report(
       on: candidate.name, command: candidate.command, by: rules(for: candidate, lists),

@@ -5,7 +5,7 @@ extension VerifyCommand {
   static let specification = CommandSpecification(
     name: "verify-vectors",
     summary: "Checks an implementation of draft-kohbrok-mls-dmls against the test vectors.",
-    usage: "[OPTION…] [-- COMMAND [ARGUMENT…]] | smoke | show | teeth",
+    usage: "[OPTION…] [-- COMMAND [ARGUMENT…]] | smoke | show | teeth | vectors",
     options: [
       "--vectors DIR": "The vectors; Vectors/ of the package if absent.",
       "--profile NAME": "Expects what this peer answers: prototype-1a51df88.",

@@ -7,14 +7,14 @@ let console = Console("verify-vectors")
 /// Does what a command line asks for, or shows its help; returns the exit status.
 func perform(
   _ words: some Sequence<String>, of specification: CommandSpecification,
-  _ body: (ParsedArguments) throws -> Int32
-) throws -> Int32 {
+  _ body: (ParsedArguments) async throws -> Int32
+) async throws -> Int32 {
   let arguments = try ParsedArguments(Array(words), for: specification)
   guard !arguments.has("--help") else {
     console.print(specification.help)
     return 0
   }
-  return try body(arguments)
+  return try await body(arguments)
 }
 
 /// Writes a text to standard output as it is.
@@ -32,10 +32,11 @@ do {
   let rest = words.dropFirst()
   let status =
     switch words.first {
-    case "smoke": try perform(rest, of: SmokeCommand.specification, SmokeCommand.run)
-    case "teeth": try perform(rest, of: TeethCommand.specification, TeethCommand.run)
-    case "show": try ShowCommand.run(rest)
-    default: try perform(words, of: VerifyCommand.specification, VerifyCommand.run)
+    case "smoke": try await perform(rest, of: SmokeCommand.specification, SmokeCommand.run)
+    case "teeth": try await perform(rest, of: TeethCommand.specification, TeethCommand.run)
+    case "vectors": try await perform(rest, of: VectorsCommand.specification, VectorsCommand.run)
+    case "show": try await ShowCommand.run(rest)
+    default: try await perform(words, of: VerifyCommand.specification, VerifyCommand.run)
     }
   console.end(status)
 } catch {

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONText
+import OperatingSystem
 import Operations
 import Testing
 import VectorFiles

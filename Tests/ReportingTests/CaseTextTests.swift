@@ -1,6 +1,7 @@
 import DMLS
 import JSONText
 import KeyDerivation
+import OperatingSystem
 import Operations
 import Testing
 import VectorFiles

@@ -1,5 +1,6 @@
 import JSONText
 import KeyDerivation
+import OperatingSystem
 import Testing
 import VectorFiles
 import Verification

@@ -2,6 +2,7 @@ import DMLS
 import Foundation
 import JSONText
 import KeyDerivation
+import OperatingSystem
 import Operations
 import VectorFiles
 

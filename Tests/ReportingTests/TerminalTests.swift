@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import JSONText
+import OperatingSystem
 import Operations
 import Testing
 import VectorFiles
@@ -89,22 +90,6 @@ struct TextReportSafetyTests {
     #expect(coloured.contains("\u{1B}[31mFAILED\u{1B}[0m"))
     #expect(!plain.contains("\u{1B}"))
     #expect(coloured.replacing(try Regex("\u{1B}\\[[0-9]+m"), with: "") == plain)
-  }
-
-  @Test func styleOfWhatIsNoTerminalIsPlain() {
-    let style = TerminalStyle.fitting(.nullDevice)
-    #expect(!style.hasColour)
-    #expect(!style.showsProgress)
-    #expect(style.paint("text", .red) == "text")
-  }
-
-  @Test func progressIsSilentWhereThereIsNoTerminal() throws {
-    let pipe = Pipe()
-    let line = ProgressLine(on: pipe.fileHandleForWriting)
-    line.show(1, of: 2, "cases")
-    line.clear()
-    try pipe.fileHandleForWriting.close()
-    #expect(try pipe.fileHandleForReading.readToEnd()?.isEmpty != false)
   }
 }
 

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import JSONText
 import KeyDerivation
+import OperatingSystem
 import Operations
 import Testing
 import VectorFiles

@@ -12,7 +12,7 @@ struct SchemasTests {
   @Test func aChangedSchemaIsNamedWithItsLine() async throws {
     let set = try await GeneratedVectors.set
     try directory.write(set.contents(for: directory))
-    defer { try? FileManager.default.removeItem(at: directory.url) }
+    defer { try? FileManager.default.removeItem(atPath: directory.path) }
     #expect(try set.differences(from: directory) == [])
     let name = "schema/operations.schema.json"
     let text = String(decoding: try directory.read(name), as: UTF8.self)
@@ -23,7 +23,7 @@ struct SchemasTests {
     #expect(differences.count == 1)
     let start = "\(directory.path(name)):\(line + 1): "
     #expect(differences.first?.hasPrefix(start) == true, "\(differences)")
-    try FileManager.default.removeItem(at: directory.url.appending(path: name))
+    try FileManager.default.removeItem(atPath: directory.path(name))
     #expect(try set.differences(from: directory) == ["\(directory.path(name)): it is missing"])
   }
 

@@ -12,7 +12,7 @@ struct VectorSetDifferenceTests {
   private func withFiles(_ body: (VectorSet) throws -> Void) async throws {
     let set = try await VectorSet(of: [.treeNode, .dmlsEpoch])
     try directory.write(set.contents(for: directory))
-    defer { try? FileManager.default.removeItem(at: directory.url) }
+    defer { try? FileManager.default.removeItem(atPath: directory.path) }
     try body(set)
   }
 
@@ -80,11 +80,11 @@ struct VectorSetDifferenceTests {
 
   @Test func aMissingFileIsNamed() async throws {
     try await withFiles { set in
-      try FileManager.default.removeItem(at: directory.url.appending(path: "tree_node.json"))
+      try FileManager.default.removeItem(atPath: directory.path("tree_node.json"))
       #expect(
         try set.differences(from: directory)
           == ["\(directory.path("tree_node.json")): it is missing"])
-      try FileManager.default.removeItem(at: directory.url.appending(path: "manifest.json"))
+      try FileManager.default.removeItem(atPath: directory.path("manifest.json"))
       #expect(
         try set.differences(from: directory) == [
           "\(directory.path("tree_node.json")): it is missing",
@@ -105,7 +105,7 @@ struct VectorSetDifferenceTests {
   @Test func theCoveragePageIsComparedWhereAllFamiliesAre() async throws {
     let set = try await GeneratedVectors.set
     try directory.write(set.contents(for: directory))
-    defer { try? FileManager.default.removeItem(at: directory.url) }
+    defer { try? FileManager.default.removeItem(atPath: directory.path) }
     #expect(try set.differences(from: directory) == [])
     try change(CoveragePage.name) {
       $0 = $0.replacingOccurrences(of: "| rule | ", with: "| rules | ")
@@ -114,7 +114,7 @@ struct VectorSetDifferenceTests {
     let difference = try #require(try set.differences(from: directory).first)
     #expect(difference.hasPrefix("\(path):14: expected \"| rule | "), "\(difference)")
     #expect(difference.contains(", found \"| rules | "), "\(difference)")
-    try FileManager.default.removeItem(at: directory.url.appending(path: CoveragePage.name))
+    try FileManager.default.removeItem(atPath: directory.path(CoveragePage.name))
     #expect(try set.differences(from: directory) == ["\(path): it is missing"])
   }
 

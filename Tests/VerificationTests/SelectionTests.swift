@@ -207,4 +207,26 @@ struct SelectionTests {
   func whatIsNoPartIsNoShard(text: String) {
     #expect(Shard(text) == nil)
   }
+
+  // MARK: Families
+
+  /// Files of other families need not be read.
+  @Test(
+    arguments: [
+      ([], [], Family.allCases),
+      (["tree_node"], [], [.treeNode]),
+      ([], ["pprf_evaluate/suite-1/*"], [.pprfEvaluate]),
+      ([], ["tree_node/*", "deletion/suite-1/one"], [.treeNode, .deletion]),
+      (["tree_node"], ["tree_node/*", "deletion/*"], [.treeNode]),
+      ([], ["tree_node/*", "*/suite-1/x"], Family.allCases),
+      ([], ["tree_nod/suite-1/x"], Family.allCases),
+      (["process_commits"], [], [.forkGraph, .externalCommit]),
+    ] as [([String], [String], [Family])])
+  func familiesThatCanHaveACase(
+    names: [String], patterns: [String], expected: [Family]
+  ) throws {
+    let selection = try Selection(
+      families: names, cipherSuites: [], patterns: patterns, drafts: [])
+    #expect(selection.possibleFamilies == expected)
+  }
 }

@@ -1,5 +1,6 @@
 import Harness
 import JSONText
+import OperatingSystem
 import Operations
 import Verification
 

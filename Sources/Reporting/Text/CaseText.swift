@@ -2,6 +2,7 @@ import DMLS
 import Harness
 import JSONText
 import KeyDerivation
+package import OperatingSystem
 import Operations
 package import VectorFiles
 import Verification

@@ -1,4 +1,5 @@
 import Harness
+package import OperatingSystem
 package import Verification
 
 /// What a smoke test found, for people.

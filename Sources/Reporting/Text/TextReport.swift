@@ -3,6 +3,7 @@ package import Diagnostics
 import Harness
 import JSONText
 import KeyDerivation
+package import OperatingSystem
 package import VectorFiles
 import Verification
 

@@ -1,5 +1,4 @@
 import Dispatch
-package import Foundation
 import Synchronization
 
 #if canImport(Darwin)
@@ -17,14 +16,23 @@ package struct TerminalStyle: Sendable {
   /// Whether lines may be overwritten to show progress.
   package var showsProgress: Bool
 
+  /// A style.
+  package init(hasColour: Bool, showsProgress: Bool) {
+    self.hasColour = hasColour
+    self.showsProgress = showsProgress
+  }
+
   /// A style without colour and progress, as in a pipe.
   package static let plain = TerminalStyle(hasColour: false, showsProgress: false)
 
   /// The style for an output that this process has.
-  package static func fitting(_ handle: FileHandle) -> TerminalStyle {
-    let environment = ProcessInfo.processInfo.environment
-    let isTerminal = isatty(handle.fileDescriptor) == 1 && environment["TERM"] != "dumb"
-    let isColourOff = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+  package static func fitting(_ stream: StandardStream) -> TerminalStyle {
+    fitting(stream.descriptor)
+  }
+
+  static func fitting(_ descriptor: CInt) -> TerminalStyle {
+    let isTerminal = isatty(descriptor) == 1 && Environment.value("TERM") != "dumb"
+    let isColourOff = Environment.value("NO_COLOR").map { !$0.isEmpty } ?? false
     return TerminalStyle(hasColour: isTerminal && !isColourOff, showsProgress: isTerminal)
   }
 
@@ -53,15 +61,17 @@ package final class ProgressLine: Sendable {
     var isOver = false
   }
 
-  private let handle: FileHandle
+  private let descriptor: CInt
   private let isShown: Bool
   private let start = ContinuousClock.now
   private let state = Mutex(State())
 
   /// A progress line on an output; silent where that is no terminal.
-  package init(on handle: FileHandle) {
-    self.handle = handle
-    isShown = TerminalStyle.fitting(handle).showsProgress
+  package convenience init(on stream: StandardStream) { self.init(on: stream.descriptor) }
+
+  init(on descriptor: CInt) {
+    self.descriptor = descriptor
+    isShown = TerminalStyle.fitting(descriptor).showsProgress
     if isShown { DispatchQueue(label: "progress").async { self.drawUntilCleared() } }
   }
 
@@ -99,5 +109,7 @@ package final class ProgressLine: Sendable {
     }
   }
 
-  private func write(_ text: String) { handle.write(Data("\r\u{1B}[K\(text)".utf8)) }
+  private func write(_ text: String) {
+    try? Descriptors.writeAll("\r\u{1B}[K\(text)".utf8, to: descriptor)
+  }
 }
