@@ -40,7 +40,7 @@ package struct Generator: JSONRecord {
   package static let seed = "draft-kohbrok-mls-dmls vectors 1"
 
   private var program = Self.name
-  private var release = Self.version
+  fileprivate var release = Self.version
 
   package static let record = Record(
     Self.init(program:release:), Field("name", \.program, .text), Field("version", \.release, .text)
@@ -60,6 +60,9 @@ struct Making: Equatable, Sendable {
     self.profile = profile
     self.seed = seed
   }
+
+  /// The version of the generator.
+  var version: String { generator.release }
 
   static let record = Record<Making>(
     { Making(profile: $1, seed: $3) }, Field("draft", \.draft, .text),

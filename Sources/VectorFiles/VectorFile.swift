@@ -35,6 +35,13 @@ package struct VectorFile: Equatable, Sendable {
   /// The profile whose answers it expects; nil for the draft's own.
   package var profile: String? { making.profile }
 
+  /// The version of what wrote it.
+  package var version: String { making.version }
+  /// The seed from which every random-looking byte of it comes.
+  package var seed: String { making.seed }
+  /// Whether its cases were made on the spot, from a seed of their own.
+  package var isFresh: Bool { seed != Generator.seed }
+
   /// The file's name.
   package var name: String { Self.name(of: family) }
 

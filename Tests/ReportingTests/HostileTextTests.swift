@@ -28,12 +28,29 @@ struct HostileTextTests {
   func htmlKeepsItsTags(place: Int) throws {
     let hostile = ReportSamples.hostileTexts[place]
     let scan = try TagScan(text(.html, saying: hostile))
-    #expect(Set(scan.attributes["href"] ?? []).allSatisfy { $0.hasPrefix("#i") })
+    let draft = "https://datatracker.ietf.org/doc/draft-kohbrok-mls-dmls/01/"
+    #expect(Set(scan.attributes["href"] ?? []).allSatisfy { $0.hasPrefix("#i") || $0 == draft })
     #expect(scan.attributes.keys.allSatisfy { !$0.hasPrefix("on") && $0 != "src" })
     // A long value has a fold, an empty tail no heading: both are no work of the text.
     guard hostile.unicodeScalars.count < 100, !hostile.isEmpty else { return }
-    let expected = try TagScan(ReportFormat.html.text(of: Self.harmless))
-    #expect(scan.tags == expected.tags)
+    let expected = try Self.tagsBesideCauses(ReportFormat.html.text(of: Self.harmless))
+    #expect(try Self.tagsBesideCauses(text(.html, saying: hostile)) == expected)
+  }
+
+  /// The tags of a page without its causes: how many went wrong alike depends on what is said.
+  private static func tagsBesideCauses(_ page: String) throws -> [String] {
+    let start = try #require(page.firstRange(of: "<section class=\"causes\""))
+    let end = try #require(page[start.upperBound...].firstRange(of: "</section>"))
+    let causes = Set(try TagScan(page[start.lowerBound..<end.upperBound]).tags)
+    #expect(
+      causes.isSubset(
+        of: [
+          "section class aria-label", "h2", "h3", "div class", "a href", "span class",
+          "ul class", "li", "b", "div", "p class", "code", "details class", "summary",
+          "/section", "/h2", "/h3", "/div", "/a", "/span", "/ul", "/li", "/b", "/p", "/code",
+          "/details", "/summary",
+        ]))
+    return try TagScan(page[..<start.lowerBound] + page[end.upperBound...]).tags
   }
 
   @Test(arguments: places)

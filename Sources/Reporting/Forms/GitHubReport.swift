@@ -40,9 +40,10 @@ struct GitHubReport {
   /// What is behind the failures of an implementation.
   private static func words(_ causes: DiagnosisWords) -> String {
     let findings = causes.findings.map { "\($0.what) [\($0.name)]" }
-    return " "
-      + Excerpt.short(
-        "\(causes.headline)\(findings.isEmpty ? "." : ": " + findings.joined(separator: " "))")
+    let headline = causes.headline + (findings.isEmpty ? "." : ":")
+    let list = Excerpt.short(([headline] + findings).joined(separator: " "))
+    // What it all amounts to comes first, and is never cut.
+    return ([causes.likeness].compactMap(\.self) + [list]).map { " \($0)" }.joined()
   }
 
   /// Errors with their ranks in their groups: faults, what was never asked, each family.

@@ -83,8 +83,20 @@ private struct MarkdownSection {
       let text = ([finding.what, "\(finding.section)."] + finding.remarks).joined(separator: " ")
       return
         "\(finding.count): \(MarkupText.line(text)) <code>\(MarkupText.line(finding.name))</code>"
+        + step(finding.advice)
     }
-    return ["<b>\(causes.headline)</b>" + list(findings + causes.remarks.map(MarkupText.line))]
+    let peer = causes.likeness.map { MarkupText.line($0) + step(causes.adviceOnLikeness) }
+    let rests = causes.rests.map { MarkupText.line($0.sentence) + step($0.advice) }
+    let items =
+      findings + [peer].compactMap(\.self) + rests + causes.doubts.map(MarkupText.line)
+    return ["<b>\(causes.headline)</b>" + list(items)]
+  }
+
+  /// What to do about a cause.
+  private func step(_ advice: Advice?) -> String {
+    guard let advice else { return "" }
+    let command = advice.command.map { " <code>\(MarkupText.line($0))</code>" } ?? ""
+    return " <b>Do this:</b> \(MarkupText.line(advice.words))\(command)"
   }
 
   /// The cases that did not go as expected, as far as there is room.
@@ -100,9 +112,11 @@ private struct MarkdownSection {
   }
 
   private var remarks: [String] {
-    run.faults.map { "✗ \(code($0))" }
-      + run.unasked.map { "! \($0.cases.count.of("case")): \(code($0.remark))" }
-      + run.skips.map { "– \($0.cases.count) skipped: \(code($0.remark))" }
+    run.faults.map { "\(Standing.failed.symbol) \(code($0))" }
+      + run.unasked.map {
+        "\(Standing.errored.symbol) \($0.cases.count.of("case")): \(code($0.remark))"
+      }
+      + run.skips.map { "\(Standing.skipped.symbol) \($0.cases.count) skipped: \(code($0.remark))" }
       + run.implementation.run.notes.map { code($0) }
   }
 

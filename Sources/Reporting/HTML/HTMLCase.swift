@@ -13,6 +13,8 @@ struct HTMLCase {
   let reported: ReportedCase
   /// Its flags, explained.
   let flags: [Flag]
+  /// How it is asked again.
+  let replay: Replay
 
   /// The drill-down, in lines.
   var lines: [String] {
@@ -112,8 +114,8 @@ struct HTMLCase {
   }
 
   private var again: String {
-    "<p class=\"quiet\">Alone: <code>swift run verify-vectors --case &#39;"
-      + "\(MarkupText.line(reported.id))&#39; -- COMMAND</code></p>"
+    "<p class=\"quiet\">Alone: "
+      + "<code>\(MarkupText.line(replay.alone(reported.result.vectorCase)))</code></p>"
   }
 }
 

@@ -9,6 +9,8 @@ import Verification
 struct HTMLImplementation {
   /// Families are open from the start where there is not much in all.
   private static let mostOpen = 12
+  private static let longestFact = 120
+  private static let mostReasons = 20
 
   /// What came of it.
   let run: ReportedRun
@@ -17,27 +19,37 @@ struct HTMLImplementation {
   /// The vector files, whose headers explain flags.
   let files: [VectorFile]
 
-  /// The section, in lines.
-  func lines(_ allowance: inout Allowance) -> [String] {
-    let name = MarkupText.short(run.implementation.name, most: 60)
-    return ["<section class=\"implementation\" id=\"\(anchor)\">", "<h2>\(name)</h2>"]
-      + facts + bar + remarks + causes + failures(&allowance) + rest
-      + ["</section>"]
+  /// The section, in lines; folded where all went as expected.
+  func lines(_ room: inout HTMLRoom) -> [String] {
+    let standing: Standing = run.isFine ? .passed : .failed
+    let name = MarkupText.line(run.shortTitle)
+    let remarks = room.remarks.share { self.remarks(&$0) }
+    // Causes that call for nothing are not told before the table.
+    let causes =
+      run.isFine && HTMLCauses.has(run)
+      ? room.causes.share { HTMLCauses(run: run, anchor: nil).lines(&$0) } : []
+    return [
+      HTML.details(
+        "implementation",
+        "<h2>\(HTML.chip(standing)) \(name)</h2> \(HTML.quiet(run.tally))",
+        isOpen: !run.isFine),
+      // What is behind a fold is opened by a link to it; the fold itself is not.
+      "<div class=\"inside\" id=\"\(anchor)\">",
+    ] + facts + bar + remarks + causes + failures(&room) + rest(&room) + ["</div>", "</details>"]
   }
 
   private var facts: [String] {
-    var facts: [(String, String)] = []
-    if let announcement = run.implementation.run.announcement {
-      let words = [announcement.name, announcement.version, announcement.language]
-      facts.append(("Announced", words.compactMap(\.self).joined(separator: ", ")))
-      if let url = announcement.url { facts.append(("Home", url)) }
-      facts.append(("Drafts", announcement.drafts.map(\.rawValue).joined(separator: ", ")))
-      let suites = announcement.cipherSuites.map { "\($0.rawValue)" }
-      facts.append(("Cipher suites", suites.joined(separator: ", ")))
+    guard let announcement = run.implementation.run.announcement else { return [] }
+    let words = [announcement.name, announcement.version, announcement.language]
+    let facts = [
+      ("Announced", words.compactMap(\.self).joined(separator: ", ")),
+      ("Home", announcement.url ?? ""),
+      ("Drafts", announcement.drafts.map(\.rawValue).joined(separator: ", ")),
+      ("Cipher suites", announcement.cipherSuites.map { Int($0.rawValue) }.sorted().ranges),
+    ].filter { !$1.isEmpty }
+    let rows = facts.map {
+      "<div><dt>\($0)</dt><dd>\(MarkupText.short($1, most: Self.longestFact))</dd></div>"
     }
-    let command = run.implementation.command.joined(separator: " ")
-    facts.append(("Command", command.isEmpty ? "built in" : command))
-    let rows = facts.map { "<div><dt>\($0)</dt><dd>\(MarkupText.short($1))</dd></div>" }
     return ["<dl class=\"facts\">"] + rows + ["</dl>"]
   }
 
@@ -51,12 +63,12 @@ struct HTMLImplementation {
       "<div class=\"bar\" aria-hidden=\"true\">\(parts.joined())</div>",
       HTML.list(
         "class=\"legend\"",
-        found.map { "\(HTML.chip($0)) <b>\(run.counts[$0])</b> \($0.legend)" }),
+        found.map { "\(HTML.chip($0)) <b>\(run.counts[$0].grouped)</b> \($0.legend)" }),
     ]
   }
 
   /// What is wrong or worth saying beside single cases.
-  private var remarks: [String] {
+  private func remarks(_ share: inout Share) -> [String] {
     let faults = run.faults.map { remark(.failed, MarkupText.short($0)) }
     let unasked = run.unasked.map { reason, cases in
       remark(
@@ -64,111 +76,126 @@ struct HTMLImplementation {
         "<b>\(cases.count.of("case"))</b>: \(MarkupText.short(reason))"
           + HTMLCase.standardError(of: cases[0]).joined())
     }
-    let notes = run.implementation.run.notes.map { remark(.skipped, MarkupText.short($0)) }
-    let all = faults + unasked + notes
-    return all.isEmpty ? [] : ["<ul class=\"remarks\">"] + all + ["</ul>"]
-  }
-
-  /// What is behind the failures.
-  private var causes: [String] {
-    guard let causes = run.causes else { return [] }
-    let findings = causes.findings.map { finding in
-      let more = finding.remarks.map { " \(MarkupText.line($0))" }.joined()
-      return "<li><span class=\"chip count failed\">\(finding.count)</span><div>"
-        + "<b>\(MarkupText.line(finding.what))</b> "
-        + "\(HTML.quiet("\(MarkupText.line(finding.section)).")) "
-        + "\(MarkupText.line(finding.effect))\(more) "
-        + "<code>\(MarkupText.line(finding.name))</code></div></li>"
+    let notes = run.implementation.run.notes.map {
+      "<li class=\"note\">\(MarkupText.short($0))</li>"
     }
-    let rest = causes.remarks.map { remark(.skipped, MarkupText.line($0)) }
-    return ["<h3>\(MarkupText.line(causes.headline))</h3>", "<ul class=\"remarks\">"]
-      + findings + rest + ["</ul>"]
+    let (texts, rest) = share.take(faults + unasked + notes) { $0 }
+    return (texts.isEmpty ? [] : ["<ul class=\"remarks\">"] + texts + ["</ul>"])
+      + [HTMLRoom.left(rest.count, "remark")].filter { !$0.isEmpty }
   }
 
   private func remark(_ standing: Standing, _ markup: String) -> String {
     "<li>\(HTML.chip(standing))<div>\(markup)</div></li>"
   }
 
-  private func failures(_ allowance: inout Allowance) -> [String] {
+  private func failures(_ room: inout HTMLRoom) -> [String] {
     guard !run.unexpected.isEmpty else { return [] }
     let isOpen = run.unexpected.count <= Self.mostOpen
-    var lines = ["<h3>Not as expected \(HTML.quiet(run.unexpected.count))</h3>"]
+    var lines = [
+      "<h3>Not as expected \(HTML.quiet(run.unexpected.count.grouped))</h3>"
+    ]
     for (family, cases) in run.unexpected.byFamily {
-      lines += self.family(family, cases, isOpen: isOpen, &allowance)
+      let (texts, rest) = room.cases.take(cases, write: drillDown(of: family))
+      let list = room.lines.share(of: cases.count) { Self.lines(of: Array(rest), &$0) }
+      let folded =
+        rest.isEmpty
+        ? []
+        : [HTML.details("list", "\(rest.count.grouped) more, in one line each")] + list
+          + ["</details>"]
+      lines += frame(family, cases.count, isOpen: isOpen, texts + folded)
     }
     return lines
   }
 
-  private func family(
-    _ family: Family, _ cases: [ReportedCase], isOpen: Bool, _ allowance: inout Allowance
+  /// What is said of a family around its cases.
+  private func frame(
+    _ family: Family, _ count: Int, isOpen: Bool, _ content: [String]
   ) -> [String] {
     let total = run.cases.count { $0.result.family == family }
+    let title =
+      "<b>\(family.name)</b> \(HTML.quiet("\(count.grouped) of \(total.grouped)"))"
+    return [
+      HTML.details("family", title, isOpen: isOpen),
+      "<p class=\"quiet inside\" id=\"\(anchor)-\(family.name)\">"
+        + "\(MarkupText.line(family.description))</p>",
+    ] + content + ["</details>"]
+  }
+
+  private func drillDown(of family: Family) -> (ReportedCase) -> String {
     let flags = files.first { $0.family == family }?.flags ?? []
-    let (texts, rest) = allowance.take(cases, atLeast: 1) { reported in
+    return { reported in
       let own = reported.result.vectorCase.flags.compactMap { name in
         flags.first { $0.name == name }
       }
-      return HTMLCase(reported: reported, flags: own).lines.joined(separator: "\n")
+      return HTMLCase(reported: reported, flags: own, replay: run.replay).lines
+        .joined(separator: "\n")
     }
-    let list =
-      rest.isEmpty
-      ? []
-      : [
-        HTML.details("list", "\(rest.count) more, in one line each"),
-        Self.lines(of: rest), "</details>",
-      ]
-    return [
-      "<details class=\"family\" id=\"\(anchor)-\(family.name)\"\(isOpen ? " open" : "")>",
-      "<summary><b>\(family.name)</b> \(HTML.quiet("\(cases.count) of \(total)"))</summary>",
-      "<p class=\"quiet\">\(MarkupText.line(family.description))</p>",
-    ] + texts + list + ["</details>"]
   }
 
   /// The cases that need no drill-down, a closed list for each kind: known failures, skipped and
   /// passed ones.
-  private var rest: [String] {
-    list(.known) { [Self.lines(of: $0[...])] }
-      + list(.skipped) { _ in
-        run.skips.flatMap { reason, cases in
-          [HTML.details("part", "\(cases.count): \(MarkupText.short(reason))")]
-            + Self.names(of: cases) + ["</details>"]
-        }
-      }
-      + list(.passed) { notes(on: $0) + Self.names(of: $0) }
+  private func rest(_ room: inout HTMLRoom) -> [String] {
+    let known = room.lines.share(of: run.counts[.known]) { share in
+      list(.known) { Self.lines(of: $0, &share) }
+    }
+    return room.names.share { share in
+      known + list(.skipped) { _ in skips(&share) }
+        + list(.passed) { notes(on: $0, &share) + Self.names(of: $0, &share) }
+    }
   }
 
   /// Cases with what came of them, a line each.
-  private static func lines(of cases: ArraySlice<ReportedCase>) -> String {
-    HTML.list(
-      "class=\"lines\"",
-      cases.map {
-        "<code>\(MarkupText.line($0.id))</code> \(MarkupText.short($0.message, most: 120))"
-      }, separator: "\n")
+  private static func lines(of cases: [ReportedCase], _ share: inout Share) -> [String] {
+    guard !cases.isEmpty else { return [] }
+    let (texts, rest) = share.take(cases) {
+      "<li><code>\(MarkupText.line($0.id))</code> \(MarkupText.short($0.message, most: 120))</li>"
+    }
+    return [
+      "<ul class=\"lines\">\(texts.joined(separator: "\n"))</ul>",
+      HTMLRoom.left(rest.count, "case"),
+    ]
+  }
+
+  /// What was skipped, by why.
+  private func skips(_ share: inout Share) -> [String] {
+    let skips = run.skips
+    let told = skips.prefix(Self.mostReasons).flatMap { reason, cases in
+      [HTML.details("part", "\(cases.count.grouped): \(MarkupText.short(reason, most: 200))")]
+        + Self.names(of: cases, &share) + ["</details>"]
+    }
+    return told + [HTMLRoom.left(skips.count - Self.mostReasons, "reason")]
   }
 
   private func list(_ standing: Standing, content: ([ReportedCase]) -> [String]) -> [String] {
     let cases = run.cases.filter { $0.standing == standing }
     guard !cases.isEmpty else { return [] }
-    let title = "\(HTML.chip(standing)) \(cases.count) \(standing.legend)"
+    let title = "\(HTML.chip(standing)) \(cases.count.grouped) \(standing.legend)"
     return [HTML.details("list", title)] + content(cases) + ["</details>"]
   }
 
-  private func notes(on cases: [ReportedCase]) -> [String] {
-    cases.filter { $0.remark != nil }.grouped(by: \.headline).map {
-      "<p>\($0.cases.count) passed, but \(MarkupText.short($0.remark))</p>"
+  private func notes(on cases: [ReportedCase], _ share: inout Share) -> [String] {
+    let groups = cases.filter { $0.remark != nil }.grouped(by: \.headline)
+    let (texts, rest) = share.take(groups) {
+      "<p>\($0.cases.count.grouped) passed, but \(MarkupText.short($0.remark))</p>"
     }
+    return texts + [HTMLRoom.left(rest.count, "note")]
   }
 
   /// Names with the cipher suites that they are there for, by family.
-  private static func names(of cases: [ReportedCase]) -> [String] {
-    cases.byFamily.map { family, cases in
-      let names = cases.grouped(by: \.name).map { name, cases in
+  private static func names(of cases: [ReportedCase], _ share: inout Share) -> [String] {
+    var left = 0
+    let lists = cases.byFamily.flatMap { family, cases -> [String] in
+      let (names, rest) = share.take(cases.grouped(by: \.name)) { name, cases in
         let suites = cases.map { Int($0.result.vectorCase.cipherSuite.rawValue) }
         return "\(MarkupText.line(name)) <small>\(suites.ranges)</small>"
       }
-      return "<h4>\(family.name) \(HTML.quiet(cases.count))</h4>"
-        + HTML.list("class=\"names\"", names)
+      left += rest.reduce(0) { $0 + $1.cases.count }
+      return [
+        "<h4>\(family.name) \(HTML.quiet(cases.count.grouped))</h4>",
+        HTML.list("class=\"names\"", names),
+      ]
     }
+    return lists + [HTMLRoom.left(left, "case")]
   }
 }
 

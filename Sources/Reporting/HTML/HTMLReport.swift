@@ -6,30 +6,39 @@ import Verification
 
 /// One page that needs nothing else: no script, no font, no image, no network.
 ///
-/// It opens with the matrix implementations x families x cipher suites; below are the cases that did
-/// not go as expected, each with everything there is to know about it.
+/// In the order in which it is read: which implementation fails and by what, what to do about it,
+/// the table, each implementation with its failures, and where all of it comes from.
 struct HTMLReport {
-  /// What all drill-downs together may take; the rest is listed in a line each.
-  private static let mostBytes = 2_000_000
   /// Nothing may be loaded, whatever a text would say.
   private static let policy = "default-src 'none'; style-src 'unsafe-inline'"
+  private static let mostBriefs = 20
 
   /// What it is about.
   let report: Report
   /// The same, sorted.
   let runs: [ReportedRun]
 
+  /// The implementations that the page has a place for.
+  private var shown: [ReportedRun] { Array(runs.prefix(HTMLRoom.mostImplementations)) }
+
   /// The whole page.
   var text: String {
-    let groups = runs.flatMap { $0.unexpected.byFamily.map(\.cases.count) }
-    var allowance = Allowance(bytes: Self.mostBytes, groups: groups)
-    var lines = head + ["<body>", "<main>"] + title + matrix
-    for (index, run) in runs.enumerated() {
+    let shown = shown
+    var room = HTMLRoom(shown)
+    let causes = causes(&room)
+    let left = HTMLRoom.left(runs.count - shown.count, "implementation")
+    var lines = head + ["<body>", "<main>"] + title
+    lines += [
+      "<div class=\"overview\(shown.count == 1 && !causes.isEmpty ? " beside" : "")\">"
+    ]
+    lines += causes + HTMLMatrix(runs: shown).lines + ["</div>", left]
+    for (index, run) in shown.enumerated() {
       lines += HTMLImplementation(run: run, anchor: "i\(index)", files: report.files)
-        .lines(&allowance)
+        .lines(&room)
     }
+    lines += HTMLProvenance(report: report, runs: shown).lines
     lines += ["</main>", "</body>", "</html>"]
-    return lines.joined(separator: "\n") + "\n"
+    return lines.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
   }
 
   private var head: [String] {
@@ -38,7 +47,8 @@ struct HTMLReport {
       "<meta http-equiv=\"Content-Security-Policy\" content=\"\(Self.policy)\">",
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
       "<meta name=\"color-scheme\" content=\"light dark\">",
-      "<title>DMLS vectors: \(verdict)</title>", "<style>", HTMLStyle.text, "</style>", "</head>",
+      "<title>DMLS vectors: \(MarkupText.line(runs.headline))</title>", "<style>", HTMLStyle.text,
+      "</style>", "</head>",
     ]
   }
 
@@ -48,67 +58,42 @@ struct HTMLReport {
     return [
       "<header class=\"title\">",
       "<p class=\"badge \(standing.rawValue)\" aria-hidden=\"true\">\(standing.symbol)</p>",
-      "<div><h1>\(verdict)</h1>",
-      "<p class=\"quiet\">Test vectors of \(DraftRevision.draftName): \(cases.of("case")), "
-        + "\(runs.count.of("implementation")).</p></div>", "</header>",
+      "<div><h1>\(MarkupText.line(runs.headline))</h1>",
+      "<p class=\"quiet\">Test vectors of \(DraftRevision.draftName): \(cases.grouped) "
+        + "case\(cases == 1 ? "" : "s"), \(runs.count.of("implementation"))</p></div>", "</header>",
+    ] + briefs
+  }
+
+  /// Where there are several: what came of each, those that fail first.
+  private var briefs: [String] {
+    guard runs.count > 1 else { return [] }
+    let ranked = shown.enumerated().sorted {
+      ($0.element.isFine ? 1 : 0, $0.offset) < ($1.element.isFine ? 1 : 0, $1.offset)
+    }
+    let items = ranked.prefix(Self.mostBriefs).map { index, run in
+      "\(HTML.chip(run.isFine ? .passed : .failed))<div><a href=\"#i\(index)\">"
+        + "\(MarkupText.line(run.shortTitle))</a>: \(MarkupText.line(run.headline))</div>"
+    }
+    let rest = runs.count - items.count
+    return [
+      HTML.list(
+        "class=\"remarks briefs\"",
+        items + (rest > 0 ? ["\(rest) more, in the table below"] : []), separator: "\n")
     ]
   }
 
-  private var verdict: String {
-    let unexpected = runs.unexpectedCount
-    if unexpected > 0 { return "\(unexpected.of("case")) did not go as expected" }
-    return report.exitStatus == 0 ? "Everything as expected" : "Not as expected"
-  }
-
-  /// For each implementation a grid of families and cipher suites, below the symbols that occur.
-  private var matrix: [String] {
-    let found = Standing.allCases.filter { standing in runs.contains { $0.counts[standing] > 0 } }
-    let legend = HTML.list(
-      "class=\"legend\" aria-label=\"Symbols\"",
-      found.map { "\(HTML.chip($0, "")) \($0.legend)" })
-    let cards = runs.enumerated().flatMap { Self.card($1, anchor: "i\($0)") }
-    return [legend, "<section class=\"cards\" aria-label=\"Matrix\">"] + cards + ["</section>"]
-  }
-
-  private static func card(_ run: ReportedRun, anchor: String) -> [String] {
-    let name = MarkupText.short(run.implementation.name, most: 60)
-    // A table shown as a grid, as on a phone, is a table to a screen reader by its roles alone.
-    let suites = CipherSuite.allCases.map {
-      "<th role=\"columnheader\" scope=\"col\" title=\"\($0.name)\">\($0.rawValue)</th>"
+  /// What is behind the failures, one after the other.
+  private func causes(_ room: inout HTMLRoom) -> [String] {
+    let isAlone = runs.count == 1
+    let blocks = shown.enumerated().filter { !$1.isFine && HTMLCauses.has($1) }.map { index, run in
+      room.causes.share { share in
+        ["<div class=\"cause\">"]
+          + HTMLCauses(run: run, anchor: isAlone ? nil : "i\(index)").lines(&share) + ["</div>"]
+      }
     }
-    let rows = run.cases.byFamily.map { row($1, of: $0, anchor: anchor) }
-    return [
-      "<div class=\"card\">",
-      "<h2><a href=\"#\(anchor)\">\(name)</a></h2>",
-      "<p class=\"quiet\">\(run.counts.words)</p>",
-      "<table role=\"table\" aria-label=\"\(name)\">",
-      "<thead role=\"rowgroup\"><tr role=\"row\"><th role=\"columnheader\" scope=\"col\">Cipher suite"
-        + "</th>\(suites.joined())</tr></thead>", "<tbody role=\"rowgroup\">",
-    ] + rows + ["</tbody>", "</table>", "</div>"]
-  }
-
-  private static func row(_ cases: [ReportedCase], of family: Family, anchor: String) -> String {
-    let groups = Dictionary(grouping: cases, by: \.result.vectorCase.cipherSuite)
-    let cells = CipherSuite.allCases.map { suite in
-      cell(
-        groups[suite] ?? [], label: "\(family.name), suite \(suite.rawValue)",
-        target: "\(anchor)-\(family.name)")
-    }
-    return "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">\(family.name) "
-      + "\(HTML.quiet(cases.count))</th>\(cells.joined())</tr>"
-  }
-
-  private static func cell(_ cases: [ReportedCase], label: String, target: String) -> String {
-    let counts = CaseCounts(cases)
-    guard let standing = counts.standing else {
-      return "<td role=\"cell\" class=\"none\">\(HTML.hidden("no cases"))</td>"
-    }
-    let content =
-      "\(standing.symbol)\(HTML.hidden(" \(standing.legend)")) \(counts[standing])"
-    let isLinked = cases.contains { !$0.standing.isFine && $0.result.wasAsked }
-    let inner = isLinked ? "<a href=\"#\(target)\">\(content)</a>" : content
-    return "<td role=\"cell\" class=\"\(standing.rawValue)\" title=\"\(label): \(counts.words)\">"
-      + "\(inner)</td>"
+    guard !blocks.isEmpty else { return [] }
+    return ["<section class=\"causes\" aria-label=\"Causes\">"]
+      + (isAlone ? [] : ["<h2>Causes</h2>"]) + blocks.flatMap(\.self) + ["</section>"]
   }
 }
 

@@ -54,36 +54,63 @@ enum HTMLStyle {
       font-size: 1.6rem; font-weight: 700; line-height: 3.25rem; text-align: center; }
     """
 
+  /// The table scrolls in a box of its own, with the names of the families staying in sight.
   private static let matrix = """
-    .cards { display: grid; gap: 1.5rem;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 34rem), 1fr)); }
-    .card { padding: 1.25rem 1.25rem 1rem; border: 1px solid var(--line); border-radius: .8rem; }
-    .card p { margin: .15rem 0 .75rem; font-size: .9rem; }
-    .card h2 a { color: inherit; text-decoration-color: var(--line);
-      text-underline-offset: .2em; }
-    table { width: 100%; table-layout: fixed; border-collapse: separate; border-spacing: 3px;
+    .beside { display: grid; gap: 1.5rem 3rem; align-items: start; }
+    @media (min-width: 68rem) { .beside { grid-template-columns: minmax(0, 1fr) 37rem; } }
+    .overview:not(.beside) > .suites { max-width: 40rem; }
+    .matrix { padding: 1rem 1.1rem .25rem; border: 1px solid var(--line); border-radius: .8rem;
+      min-width: 0; }
+    .scroll { overflow-x: auto; }
+    table { min-width: 100%; border-collapse: separate; border-spacing: 3px;
       font-variant-numeric: tabular-nums; font-size: .85rem; }
-    th { font-weight: 600; padding: .2rem .1rem; } thead th { color: var(--quiet); }
-    thead th:first-child, tbody th { text-align: left; font-weight: 500; padding-right: .5rem; }
-    thead th:first-child { width: 12rem; }
-    td { text-align: center; border-radius: .3rem; padding: .2rem 0; white-space: nowrap; }
+    th { font-weight: 600; padding: .2rem .1rem; } thead th { color: var(--quiet);
+      vertical-align: bottom; overflow-wrap: anywhere; line-height: 1.3; }
+    thead th + th { min-width: 5.5rem; padding: .2rem .4rem; }
+    thead a { color: inherit; text-decoration-color: var(--line); text-underline-offset: .2em; }
+    thead th:first-child, tbody th { text-align: left; font-weight: 500; padding-right: .75rem;
+      position: sticky; left: 0; background: var(--page); white-space: nowrap; }
+    td { text-align: center; border-radius: .3rem; padding: .2rem .3rem; white-space: nowrap; }
     td a { display: block; color: inherit; font-weight: 700; text-underline-offset: .2em; }
     td.none { background: none; }
+    .suites table { table-layout: fixed; width: 100%; }
+    .suites thead th:first-child { width: 11.5rem; }
+    .suites thead th + th { min-width: 0; padding: .2rem 0; } .suites td { padding: .2rem 0; }
     .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem 1.25rem; padding: 0;
       margin: 1rem 0; font-size: .9rem; }
     """
 
   private static let sections = """
-    .implementation { margin-top: 3rem; padding-top: 2rem; border-top: 1px solid var(--line); }
+    .causes { min-width: 0; } .causes h2 { margin-bottom: .5rem; }
+    .causes h3 { margin: 1.25rem 0 .5rem; } .overview > * + .matrix { margin-top: 2rem; }
+    .beside > .causes + .matrix { margin-top: 0; }
+    .cause a, .briefs a { color: inherit; text-decoration-color: var(--quiet);
+      text-underline-offset: .2em; font-weight: 600; }
+    .step { margin: .5rem 0 .25rem; padding: .5rem .8rem; background: var(--panel);
+      border-left: 3px solid var(--link); border-radius: 0 .3rem .3rem 0; }
+    .step code { display: block; margin-top: .2rem; }
+    .name { color: var(--quiet); } .left { color: var(--quiet); font-size: .9rem; }
+    .implementation { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+    .implementation > summary { padding: .5rem .25rem; border-radius: .3rem; }
+    .implementation > summary h2 { display: inline; margin-right: .5rem; }
+    .implementation > summary .chip { font-size: 1rem; margin: 0 .3rem 0 .2rem; }
+    .inside { scroll-margin-top: 4rem; }
+    footer { margin-top: 3rem; padding-top: 1.5rem; border-top: 1px solid var(--line);
+      font-size: .9rem; }
+    footer h2 { font-size: 1.05rem; margin-bottom: .75rem; }
+    .sources { margin: 0; } .sources > div { display: grid; gap: 0 1rem; padding: .25rem 0;
+      grid-template-columns: 10rem minmax(0, 1fr); }
+    .sources dt { overflow-wrap: anywhere; }
     .facts { display: grid; gap: .75rem 2rem; margin: 1rem 0 1.5rem; font-size: .9rem;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); }
     dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
-    @media (min-width: 60rem) { .facts > :last-child { grid-column: span 2; } }
     .bar { display: flex; gap: 2px; height: .7rem; border-radius: .35rem; overflow: hidden; }
     .bar span { flex-basis: 4px; background: currentColor; opacity: .6; }
     .remarks { list-style: none; padding: 0; margin: 1.25rem 0; }
     .remarks li { display: flex; gap: .75rem; padding: .4rem 0; overflow-wrap: anywhere; }
-    .remarks li > div { min-width: 0; }
+    .remarks li > div { min-width: 0; flex: 1; } .remarks .chip + div { padding-top: .05rem; }
+    .remarks p { margin: .5rem 0 .25rem; } .remarks .note { color: var(--quiet); }
+    .briefs { margin: -1rem 0 2rem; } .briefs li { padding: .2rem 0; }
     summary { cursor: pointer; } summary:hover { background: var(--panel); }
     :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: .3rem; }
     .family, .list { border: 1px solid var(--line); border-radius: .6rem; margin: .75rem 0;
@@ -138,18 +165,21 @@ enum HTMLStyle {
 
   private static let media = """
     @media (max-width: 40rem) {
-      main { padding: 1.25rem 1rem 3rem; } h1 { font-size: 1.35rem; }
-      .title { gap: .8rem; } .card { padding: 1rem .75rem .75rem; }
-      table, tbody, thead { display: block; }
-      tr { display: grid; grid-template-columns: repeat(7, 1fr); gap: 3px; margin-bottom: .5rem; }
-      tr > :first-child { grid-column: 1 / -1; padding: 0; } thead th:first-child { width: auto; }
+      main { padding: 1.25rem 1rem 3rem; } h1 { font-size: 1.3rem; }
+      .title { gap: .8rem; align-items: start; } .matrix { padding: 1rem .75rem .25rem; }
+      .suites table, .suites tbody, .suites thead { display: block; }
+      .suites tr { display: grid; grid-template-columns: repeat(7, 1fr); gap: 3px;
+        margin-bottom: .5rem; }
+      .suites tr > :first-child { grid-column: 1 / -1; padding: 0; }
+      .suites thead th:first-child { width: auto; }
+      .sources > div { grid-template-columns: minmax(0, 1fr); }
       .body { padding-left: .25rem; } .family, .list { padding: 0 .75rem; }
       .family > summary, .list > summary { margin: 0 -.75rem; padding: .7rem .75rem; }
       .what code { display: block; }
       .values { grid-template-columns: minmax(0, 1fr); gap: .1rem; }
       .values dd { margin-bottom: .5rem; } }
     @media print {
-      main { max-width: none; padding: 0; } .card, .case, .family { break-inside: avoid; }
+      main { max-width: none; padding: 0; } .matrix, .case, .family { break-inside: avoid; }
       * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
     """
 }

@@ -25,12 +25,29 @@ struct DiagnosisWords {
     /// Under which cipher suites it shows, where not under all; what it can be, where that is
     /// undecided.
     var remarks: [String]
+    /// What to do about it.
+    var advice: Advice
+  }
+
+  /// Failures that no cause explains.
+  struct Rest {
+    /// How many they are.
+    var count: Int
+    /// What is known of them.
+    var words: String
+    /// What to do about them.
+    var advice: Advice
+
+    /// Both in a sentence.
+    var sentence: String { "\(count.of("failure")) \(words)" }
   }
 
   /// What it is about.
   let diagnosis: Diagnosis
   /// The run's results.
   let results: [CaseResult]
+  /// How its cases are asked again.
+  var replay = Replay()
 
   /// So many of what a cause can be are told.
   private static let mostTold = 3
@@ -55,47 +72,58 @@ struct DiagnosisWords {
   var findings: [Finding] { diagnosis.causes.indices.map(finding) }
 
   /// What is left, and what it may be a question of.
-  var remarks: [String] {
+  var remarks: [String] { [likeness].compactMap(\.self) + rests.map(\.sentence) + doubts }
+
+  /// What is left.
+  var rests: [Rest] {
     let example = { (places: [Int]) in places.first.map { results[$0].vectorCase.id } ?? "" }
-    let rests = [
+    return [
       (
         diagnosis.unsuspicious,
-        "answered as the built-in reference answers: these vectors expect something else."
+        "answered as the built-in reference answers: these vectors expect something else.",
+        adviceOnVectors
       ),
       (
         diagnosis.otherKinds,
         "refused, as it must be, with a kind of error that is not accepted, such as "
-          + "\(example(diagnosis.otherKinds))."
+          + "\(example(diagnosis.otherKinds)).", adviceOnKinds
       ),
       (
         diagnosis.unexplained,
-        "as no known misreading would have it, such as \(example(diagnosis.unexplained))."
+        "as no known misreading would have it, such as \(example(diagnosis.unexplained)).",
+        adviceOnUnexplained
       ),
-      (diagnosis.unexamined, "not looked at to the end: the search may not ask as much."),
-    ]
-    var remarks = likeness.map { [$0] } ?? []
-    remarks += rests.filter { !$0.0.isEmpty }.map { "\($0.count.of("failure")) \($1)" }
+      (
+        diagnosis.unexamined, "not looked at to the end: the search may not ask as much.",
+        adviceOnUnexamined
+      ),
+    ].filter { !$0.0.isEmpty }.map { Rest(count: $0.0.count, words: $0.1, advice: $0.2($0.0)) }
+  }
+
+  /// How far all of it can be relied on, and what it may be a question of.
+  var doubts: [String] {
+    var doubts: [String] = []
     if diagnosis.isCutByClock {
-      remarks.append("The clock ended the search: another run may say something else.")
+      doubts.append("The clock ended the search: another run may say something else.")
     }
     if let reading = diagnosis.reading {
-      remarks += [
+      doubts += [
         "Every failure hinges on \(reading.rawValue), where the draft leaves room: it may be a "
           + "question of reading and not a slip.",
         "Read here: \(reading.text)", "Also possible: \(reading.alternative)",
       ]
     }
-    return remarks
+    return doubts
   }
 
   /// Which profile the implementation is like, and in what it is not.
-  private var likeness: String? {
+  var likeness: String? {
     guard let likeness = diagnosis.likeness else { return nil }
     let id = likeness.profile.id
     let others = diagnosis.causes.filter { !likeness.has($0) }
-    let explained = diagnosis.causes.filter(likeness.has).reduce(0) { $0 + $1.cases.count }
+    let explained = explained(by: likeness)
     let expects = "verify-vectors --profile \(id) expects its answers."
-    guard !likeness.absent.isEmpty || explained < diagnosis.count else {
+    guard !isAll(of: likeness) else {
       return "All of it is how the profile \(id) departs from the draft: \(expects)"
     }
     let own = likeness.profile.misreadings.map(\.id)
@@ -114,9 +142,18 @@ struct DiagnosisWords {
       + exceptions.compactMap(\.self).joined(separator: "; ") + ". \(expects)"
   }
 
+  private func explained(by likeness: Diagnosis.Likeness) -> Int {
+    diagnosis.causes.filter(likeness.has).reduce(0) { $0 + $1.cases.count }
+  }
+
+  /// Whether an implementation is the peer, with all of its departures and no other failure.
+  func isAll(of likeness: Diagnosis.Likeness) -> Bool {
+    likeness.absent.isEmpty && explained(by: likeness) == diagnosis.count
+  }
+
   /// What a cause has that those before it have not; where they explain some failures only
   /// together, that is nothing.
-  private func newMisreadings(in place: Int) -> [Misreading] {
+  func newMisreadings(in place: Int) -> [Misreading] {
     let known = Set(
       diagnosis.causes[..<place].filter(\.isDecided).flatMap { $0.alternatives[0].map(\.id) })
     return diagnosis.causes[place].alternatives[0].filter { !known.contains($0.id) }
@@ -149,7 +186,8 @@ struct DiagnosisWords {
       name: misreadings.map(\.id).joined(separator: ","), isDecided: true,
       section: told.map(\.section).withoutRepeats.joined(separator: "; "),
       effect: told.map(\.effect).withoutRepeats.joined(separator: " "),
-      remarks: isBeside ? ["Together with \(known.joined(separator: ", "))."] : [])
+      remarks: isBeside ? ["Together with \(known.joined(separator: ", "))."] : [],
+      advice: advice(on: cause, new: new, known: known))
   }
 
   /// None of what it can be is called the cause.
@@ -172,7 +210,8 @@ struct DiagnosisWords {
         "\(name): \(misreadings.map(\.summary).joined(separator: " Besides: "))"
       }
         + (operations.isEmpty
-          ? [] : ["Not asked, and may tell them apart: \(operations.joined(separator: ", "))."]))
+          ? [] : ["Not asked, and may tell them apart: \(operations.joined(separator: ", "))."]),
+      advice: adviceOnUndecided(cause, telling: operations))
   }
 
   /// The operations that no case asked for and that not all of what a cause can be would alter.

@@ -179,7 +179,7 @@ enum Standing: String, CaseIterable {
     case .errored: ("!", "no valid answer", false)
     case .surprising: ("?", "not as expected", false)
     case .known: ("≈", "known to fail", true)
-    case .skipped: ("–", "skipped", true)
+    case .skipped: ("⊘", "skipped", true)
     case .passed: ("✓", "passed", true)
     }
   }

@@ -29,9 +29,14 @@ struct ReportedRun {
   /// What is known of the causes; nil where nothing failed.
   let causes: DiagnosisWords?
 
-  /// Sorts what came of a run.
-  init(_ implementation: ImplementationReport) {
+  /// How its cases are asked again.
+  let replay: Replay
+
+  /// Sorts what came of a run over the cases of some files.
+  init(_ implementation: ImplementationReport, files: [VectorFile]) {
     self.implementation = implementation
+    let replay = Replay(implementation.command, files: files)
+    self.replay = replay
     cases = zip(implementation.run.results, implementation.outcomes)
       .map { ReportedCase(result: $0, outcome: $1) }
     counts = CaseCounts(cases)
@@ -44,7 +49,7 @@ struct ReportedRun {
       cases.filter { $0.standing == .skipped && $0.result.asking == .unasked },
       implementation.run.announcement)
     causes = implementation.diagnosis.map {
-      DiagnosisWords(diagnosis: $0, results: implementation.run.results)
+      DiagnosisWords(diagnosis: $0, results: implementation.run.results, replay: replay)
     }
   }
 
@@ -122,7 +127,7 @@ struct ReportedRun {
 
 extension Report {
   /// The runs, in the order of the command line.
-  var runs: [ReportedRun] { implementations.map { ReportedRun($0) } }
+  var runs: [ReportedRun] { implementations.map { ReportedRun($0, files: files) } }
 }
 
 extension [ReportedRun] {
@@ -188,6 +193,19 @@ struct CaseCounts {
 extension Int {
   /// The number with what is counted: `1 case`, `2 cases`.
   func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+
+  /// The number as people read it: `3,193`.
+  var grouped: String {
+    let digits = String(magnitude)
+    let first = digits.count % 3
+    var groups = first > 0 ? [String(digits.prefix(first))] : []
+    var rest = digits.dropFirst(first)
+    while !rest.isEmpty {
+      groups.append(String(rest.prefix(3)))
+      rest = rest.dropFirst(3)
+    }
+    return (self < 0 ? "-" : "") + groups.joined(separator: ",")
+  }
 }
 
 extension [Int] {
@@ -204,41 +222,5 @@ extension [Int] {
     return ranges.map {
       $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
     }.joined(separator: ", ")
-  }
-}
-
-/// A size that several groups of cases share, so that the first group does not use it up.
-struct Allowance {
-  /// More cases than this give a group no larger share.
-  private static let mostWeight = 100
-
-  private var bytes: Int
-  private var weight: Int
-
-  /// So many bytes for groups of so many cases.
-  init(bytes: Int, groups: [Int]) {
-    self.bytes = bytes
-    weight = groups.reduce(0) { $0 + min($1, Self.mostWeight) }
-  }
-
-  /// The first cases of the next group, written, and those that its share has no room for.
-  ///
-  /// What a group leaves goes to those after it.
-  mutating func take(
-    _ cases: [ReportedCase], atLeast least: Int = 0, write: (ReportedCase) -> String
-  ) -> (texts: [String], rest: ArraySlice<ReportedCase>) {
-    let part = min(cases.count, Self.mostWeight)
-    var share = bytes * part / max(1, weight)
-    weight -= part
-    var texts: [String] = []
-    for reported in cases {
-      let text = write(reported)
-      let size = text.utf8.count
-      guard size <= share || texts.count < least else { break }
-      share -= size
-      bytes -= size
-      texts.append(text)
-    }
-    return (texts, cases[texts.count...])
   }
 }

@@ -28,7 +28,7 @@ package struct TextReport {
     isVerbose: Bool = false
   ) {
     self.isVerbose = isVerbose
-    run = ReportedRun(report)
+    run = ReportedRun(report, files: files)
     self.files = files
     self.style = style
   }
