@@ -185,6 +185,18 @@ struct HeadlineTests {
     #expect(run.headline == "1 case passed, 1 known to fail")
   }
 
+  /// A cause of a few is not that of all the others.
+  @Test func mostOfManyIsTold() {
+    var report = DiagnosisSamples.report(
+      DiagnosisSamples.diagnosis([([[DiagnosisSamples.swapped]], [0])]),
+      [ReportSamples.wrong("a")]
+        + (0..<9).map { ReportFixtures.result(.errored("no"), ReportFixtures.vectorCase("\($0)")) })
+    #expect(report.runs[0].headline == "10 of 10 failed: no")
+    report = DiagnosisSamples.report(
+      DiagnosisSamples.diagnosis([([[DiagnosisSamples.swapped]], [0, 1, 2])]))
+    #expect(report.runs[0].headline == "3 of 4 failed: Left is <right>")
+  }
+
   @Test func problemBesideTheCasesIsNamed() {
     let run = ReportSamples.report([Self.passed], problems: ["list:3 fits no case."]).runs[0]
     #expect(run.headline == "1 case passed, but: list:3 fits no case")
@@ -209,7 +221,9 @@ struct HeadlineTests {
       diagnosis.likeness = profile.map { Diagnosis.Likeness(profile: $0) }
       return DiagnosisSamples.report(diagnosis).runs[0].headline
     }
-    #expect(headline([([[one]], [0])]) == "3 of 4 failed: Left is <right>")
+    #expect(headline([([[one]], [0, 1])]) == "3 of 4 failed: Left is <right>")
+    #expect(
+      headline([([[one]], [0])]) == "3 of 4 failed: most of them for no cause that is known")
     #expect(
       headline([([[one]], [0]), ([[two]], [1])])
         == "3 of 4 failed: Left is <right>; The label is \"x\" | \"y\"")
@@ -217,10 +231,10 @@ struct HeadlineTests {
       headline([([[one]], [0]), ([[two]], [1]), ([[three]], [2])])
         .hasSuffix("\"y\"; and 1 cause more"))
     #expect(
-      headline([([[one], [two]], [0])])
+      headline([([[one], [two]], [0, 1])])
         == "3 of 4 failed: Undecided between sides-swapped and label-other")
     #expect(
-      headline([([[one]], [0])], like: .prototype)
+      headline([([[one]], [0, 1])], like: .prototype)
         == "3 of 4 failed: mostly like the profile prototype-1a51df88")
     #expect(headline([]) == "3 of 4 failed: no cause that is known")
   }

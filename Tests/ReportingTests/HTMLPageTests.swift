@@ -183,7 +183,10 @@ struct HTMLSizeTests {
   @Test func fiftyImplementationsAndMoreHaveTheirPlace() throws {
     let bad = String(repeating: "\u{2067}\"", count: 60)
     let green = results(1000, name: String(repeating: "x", count: 100)) { _ in .passed(note: nil) }
-    let red = results(200, name: String(repeating: "x", count: 100)) { .errored("\($0)\(bad)") }
+    // Each in a way of its own.
+    let red = results(200, name: String(repeating: "x", count: 100)) {
+      .errored(String(repeating: "w", count: $0 + 1) + bad)
+    }
     let names = (0..<60).map { ("\($0)\(bad)", $0 % 2 == 0 ? red : green) }
     let text = try page(HTMLPageTests.report(names))
     #expect(text.contains("30 implementations fail, 30 implementations pass"))

@@ -31,7 +31,11 @@ struct HTMLCauses {
   }
 
   private var title: String {
-    let headline = run.causes.map { MarkupText.line($0.headline) } ?? "What went wrong"
+    let headline =
+      run.causes.map { causes in
+        let count = causes.diagnosis.count
+        return "\(count.grouped) failure\(count == 1 ? "" : "s"), \(causes.countOfCauses)"
+      } ?? "What went wrong"
     guard let anchor else { return "<h2>\(headline)</h2>" }
     let name = MarkupText.line(run.shortTitle)
     return "<h3><a href=\"#\(anchor)\">\(name)</a> \(HTML.quiet(headline))</h3>"
@@ -43,12 +47,7 @@ struct HTMLCauses {
       Self.item(nil, "\(MarkupText.line($0))", advice: causes?.adviceOnLikeness)
     }
     let findings = (causes?.findings ?? []).map { finding in
-      let more = ([finding.effect] + finding.remarks).map { " \(MarkupText.line($0))" }.joined()
-      return Self.item(
-        (finding.count, .failed),
-        "<b>\(MarkupText.line(finding.what))</b> "
-          + "\(HTML.quiet("\(MarkupText.line(finding.section))."))\(more) "
-          + "<code class=\"name\">\(MarkupText.line(finding.name))</code>", advice: finding.advice)
+      Self.item((finding.count, .failed), Self.markup(finding), advice: finding.advice)
     }
     let rests = (causes?.rests ?? []).map {
       Self.item(
@@ -61,6 +60,17 @@ struct HTMLCauses {
         advice: way.advice)
     }
     return [peer].compactMap(\.self) + findings + rests + ways
+  }
+
+  /// What is misread, where, and what that does; what it can be, in a line each, or its name.
+  private static func markup(_ finding: DiagnosisWords.Finding) -> String {
+    let head =
+      "<b>\(MarkupText.line(finding.what))</b> "
+      + "\(HTML.quiet("\(MarkupText.line(finding.section)).")) \(MarkupText.line(finding.effect))"
+    let remarks = finding.remarks.map(MarkupText.line)
+    guard finding.isDecided else { return head + remarks.map { "<p>\($0)</p>" }.joined() }
+    return ([head] + remarks).joined(separator: " ")
+      + " <code class=\"name\">\(MarkupText.line(finding.name))</code>"
   }
 
   private static func item(

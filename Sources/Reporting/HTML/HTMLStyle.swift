@@ -88,7 +88,7 @@ enum HTMLStyle {
       text-underline-offset: .2em; font-weight: 600; }
     .step { margin: .5rem 0 .25rem; padding: .5rem .8rem; background: var(--panel);
       border-left: 3px solid var(--link); border-radius: 0 .3rem .3rem 0; }
-    .step code { display: block; margin-top: .2rem; }
+    .step code { display: block; margin-top: .2rem; white-space: pre; overflow-x: auto; }
     .name { color: var(--quiet); } .left { color: var(--quiet); font-size: .9rem; }
     .implementation { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--line); }
     .implementation > summary { padding: .5rem .25rem; border-radius: .3rem; }

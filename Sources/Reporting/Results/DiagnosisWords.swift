@@ -53,7 +53,10 @@ struct DiagnosisWords {
   private static let mostTold = 3
 
   /// How many failures there are, and how many causes.
-  var headline: String {
+  var headline: String { "\(diagnosis.count.of("failure")), \(countOfCauses)" }
+
+  /// How many causes there are, and whether there is a rest.
+  var countOfCauses: String {
     let counted = diagnosis.causes.indices.filter { !newMisreadings(in: $0).isEmpty }
     let undecided = counted.count { !diagnosis.causes[$0].isDecided }
     let causes =
@@ -64,7 +67,7 @@ struct DiagnosisWords {
       case (let count, 0): "\(count) causes"
       case (let count, _): "\(count) causes, \(undecided) of them undecided"
       }
-    return "\(diagnosis.count.of("failure")), \(causes)"
+    return causes
       + (diagnosis.unexplained.isEmpty || diagnosis.causes.isEmpty ? "" : " and a rest")
   }
 

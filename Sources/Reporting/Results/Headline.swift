@@ -43,11 +43,17 @@ extension ReportedRun {
       .map { ", \(counts[$0].grouped) \($0.legend)" }.joined()
   }
 
-  /// What is behind most failures, in few words.
+  /// What is behind most failures, in few words; a cause of a few is not called that of all.
   private var reason: String {
-    if let cause = causes?.short(most: Self.mostCauses) { return cause }
-    if let way = otherWays.first { return message(way.cases[0].message) }
-    return unasked.first.map { message($0.remark) } ?? "no cause that is known"
+    let explained = (causes?.findings ?? []).reduce(0) { $0 + $1.count }
+    if explained * 2 >= counts.unexpected, let causes = causes?.short(most: Self.mostCauses) {
+      return causes
+    }
+    if let way = otherWays.first, way.cases.count > explained {
+      return message(way.cases[0].message)
+    }
+    if let group = unasked.first, group.cases.count > explained { return message(group.remark) }
+    return explained > 0 ? "most of them for no cause that is known" : "no cause that is known"
   }
 
   private func message(_ text: String) -> String {
