@@ -196,6 +196,11 @@ struct HTMLStyleTests {
     }
   }
 
+  /// Words for those who hear the page are placed by the box that scrolls, or widen the page.
+  @Test func tableScrollsInABoxOfItsOwn() {
+    #expect(HTMLStyle.text.contains(".scroll { overflow-x: auto; position: relative; }"))
+  }
+
   @Test func everyStandingHasAColour() {
     for standing in Standing.allCases {
       #expect(HTMLStyle.text.contains(".\(standing.rawValue) { background: var(--"))

@@ -61,7 +61,7 @@ enum HTMLStyle {
     .overview:not(.beside) > .suites { max-width: 40rem; }
     .matrix { padding: 1rem 1.1rem .25rem; border: 1px solid var(--line); border-radius: .8rem;
       min-width: 0; }
-    .scroll { overflow-x: auto; }
+    .scroll { overflow-x: auto; position: relative; }
     table { min-width: 100%; border-collapse: separate; border-spacing: 3px;
       font-variant-numeric: tabular-nums; font-size: .85rem; }
     th { font-weight: 600; padding: .2rem .1rem; } thead th { color: var(--quiet);
