@@ -109,7 +109,7 @@ let package = Package(
       ]),
 
     // The programs only parse, dispatch, print and exit.
-    .target(name: "CommandLineOptions"),
+    .target(name: "CommandLineOptions", dependencies: ["OperatingSystem"]),
     .executableTarget(
       name: "gen-vectors",
       dependencies: [

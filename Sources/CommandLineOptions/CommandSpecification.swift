@@ -1,3 +1,5 @@
+import OperatingSystem
+
 /// What a program takes on its command line, and the help that teaches it.
 package struct CommandSpecification: Sendable {
   /// The program's name.
@@ -42,7 +44,7 @@ package struct CommandSpecification: Sendable {
     }
     lines += ["", "Examples:"]
     for (call, effect) in examples {
-      lines += ["  \(call)", "      \(effect)"]
+      lines += ["  \(Invocation.told(call))", "      \(effect)"]
     }
     return (lines + [""] + notes).joined(separator: "\n")
   }

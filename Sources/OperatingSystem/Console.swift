@@ -16,7 +16,8 @@ package final class Console: Sendable {
   /// The exit status of a program that could not write what it should.
   package static let outputFailure: CInt = 2
 
-  private let program: String
+  /// The name of the program.
+  package let program: String
   private let failure = Mutex<SystemError?>(nil)
 
   /// Prepares the standard streams of a program, before it opens anything.

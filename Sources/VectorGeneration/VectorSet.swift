@@ -27,28 +27,17 @@ package struct VectorSet: Sendable {
   ///   where cases, statements and readings do not fit together.
   package init(
     of families: [Family], in dialect: Dialect = .draft,
-    progress: (_ done: Int) -> Void = { _ in }
-  ) async throws {
-    let generated = try await withThrowingTaskGroup(of: (Int, Entry, FileClaims?).self) { group in
-      for (index, family) in families.enumerated() {
-        group.addTask {
-          let file = try VectorGenerator.file(of: family, in: dialect)
-          // A dialect lacks cases that the statements' patterns name.
-          return (index, Entry(file), dialect.profile == nil ? try FileClaims(file) : nil)
-        }
-      }
-      var generated: [(Int, Entry, FileClaims?)] = []
-      progress(0)
-      for try await one in group {
-        generated.append(one)
-        progress(generated.count)
-      }
-      return generated.sorted { $0.0 < $1.0 }
+    progress: @Sendable (_ done: Int) -> Void = { _ in }
+  ) throws {
+    let generated = try EachFamily.map(families, progress: progress) { family in
+      let file = try VectorGenerator.file(of: family, in: dialect)
+      // A dialect lacks cases that the statements' patterns name.
+      return (Entry(file), dialect.profile == nil ? try FileClaims(file) : nil)
     }
-    entries = generated.map(\.1)
+    entries = generated.map(\.0)
     page =
       Set(families) == Set(Family.allCases) && dialect.profile == nil
-      ? Array(CoveragePage(try Coverage(of: generated.compactMap(\.2))).text.utf8) : nil
+      ? Array(CoveragePage(try Coverage(of: generated.compactMap(\.1))).text.utf8) : nil
   }
 
   /// Files that were made elsewhere, without a page.

@@ -1,6 +1,4 @@
-import Dispatch
 import JSONText
-import Synchronization
 package import VectorFiles
 
 /// Where vectors come from: a directory, or the generator itself, where a program stands alone.
@@ -28,23 +26,11 @@ package enum VectorSource: Sendable {
   package func files(of families: [Family] = Family.allCases) throws -> [VectorFile] {
     switch self {
     case .directory(let directory): try directory.load(families)
-    case .made: try Self.make(families)
+    case .made: try EachFamily.map(families, Self.make)
     }
   }
 
-  private static func make(_ families: [Family]) throws -> [VectorFile] {
-    let results = Mutex<[Family: Result<VectorFile, any Error>]>([:])
-    DispatchQueue.concurrentPerform(iterations: families.count) { index in
-      let family = families[index]
-      let result = Result { try make(family) }
-      results.withLock { $0[family] = result }
-    }
-    return try results.withLock { results in
-      try families.compactMap { try results[$0]?.get() }
-    }
-  }
-
-  private static func make(_ family: Family) throws -> VectorFile {
+  @Sendable private static func make(_ family: Family) throws -> VectorFile {
     let file = try VectorGenerator.file(of: family)
     let digest = DigestTable.digest(of: Array(file.json.document.utf8))
     guard digest == CommittedDigests.sha256[family.name] else {

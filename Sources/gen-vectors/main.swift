@@ -58,7 +58,7 @@ do {
     throw UsageError("--profile needs --output DIR elsewhere: Vectors/ holds those of the draft")
   }
   let line = ProgressLine(on: .errors)
-  let set = try await VectorSet(of: families, in: profile.map { Dialect($0) } ?? .draft) {
+  let set = try VectorSet(of: families, in: profile.map { Dialect($0) } ?? .draft) {
     line.show($0, of: families.count, "families made")
   }
   line.clear()

@@ -63,9 +63,9 @@ enum ShowCommand {
     notes: ["Exit status: 0 shown, 2 usage, no such case, or no epochs in it to draw."])
 
   /// Runs the command, whose first word may be a case, and returns its exit status.
-  static func run(_ words: some Collection<String>) async throws -> Int32 {
+  static func run(_ words: some Collection<String>) throws -> Int32 {
     let id = words.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
-    return try await perform(words.dropFirst(id == nil ? 0 : 1), of: specification) { arguments in
+    return try perform(words.dropFirst(id == nil ? 0 : 1), of: specification) { arguments in
       guard let id else { throw UsageError("show needs a case: show CASE") }
       let source = arguments.vectors
       let families = Family(rawValue: Glob(id).firstComponent ?? "").map { [$0] } ?? []

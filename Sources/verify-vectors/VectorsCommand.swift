@@ -22,7 +22,7 @@ enum VectorsCommand {
     notes: ["Exit status: 0 written, 2 usage or a file problem."])
 
   /// Runs the command and returns its exit status.
-  static func run(_ arguments: ParsedArguments) async throws -> Int32 {
+  static func run(_ arguments: ParsedArguments) throws -> Int32 {
     guard let output = arguments.value("--output") else {
       throw UsageError("vectors needs --output DIR")
     }
@@ -34,7 +34,7 @@ enum VectorsCommand {
     let families = try Family.named(arguments.list("--family"))
     let profile = try arguments.value("--profile").map { try Profile.find($0) }
     let line = ProgressLine(on: .errors)
-    let set = try await VectorSet(of: families, in: profile.map { Dialect($0) } ?? .draft) {
+    let set = try VectorSet(of: families, in: profile.map { Dialect($0) } ?? .draft) {
       line.show($0, of: families.count, "families made")
     }
     line.clear()

@@ -19,4 +19,12 @@ struct TerminalTests {
     try pipe.fileHandleForWriting.close()
     #expect(try pipe.fileHandleForReading.readToEnd()?.isEmpty != false)
   }
+
+  /// Who has the executable alone has no package to run it from.
+  @Test func callsAreToldAsTheProgramIsCalled() {
+    for call in ["swift run verify-vectors --list", "swift run -c release verify-vectors --list"] {
+      #expect(Invocation.told(call, isOfPackage: true) == call)
+      #expect(Invocation.told(call, isOfPackage: false) == "verify-vectors --list")
+    }
+  }
 }

@@ -4,7 +4,7 @@ import VectorGeneration
 
 /// All families, generated once for the whole run.
 enum GeneratedVectors {
-  private static let task = Task { try await VectorSet(of: Family.allCases) }
+  private static let task = Task { try VectorSet(of: Family.allCases) }
 
   static var set: VectorSet {
     get async throws { try await task.value }

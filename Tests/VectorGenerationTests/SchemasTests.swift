@@ -28,7 +28,7 @@ struct SchemasTests {
   }
 
   @Test func someFamiliesOrADialectHaveNoSchemas() async throws {
-    let some = try await VectorSet(of: [.treeNode])
+    let some = try VectorSet(of: [.treeNode])
     #expect(try some.contents(for: directory).map(\.name) == ["tree_node.json", Manifest.name])
   }
 

@@ -10,7 +10,7 @@ struct VectorSetDifferenceTests {
 
   /// Runs a test beside files that are as generated, and takes them away again.
   private func withFiles(_ body: (VectorSet) throws -> Void) async throws {
-    let set = try await VectorSet(of: [.treeNode, .dmlsEpoch])
+    let set = try VectorSet(of: [.treeNode, .dmlsEpoch])
     try directory.write(set.contents(for: directory))
     defer { try? FileManager.default.removeItem(atPath: directory.path) }
     try body(set)
@@ -128,7 +128,7 @@ struct VectorSetDifferenceTests {
   }
 
   @Test func theManifestOfSomeFamiliesTakesInTheOthersOfTheDirectory() async throws {
-    let part = try await VectorSet(of: [.dmlsEpoch])
+    let part = try VectorSet(of: [.dmlsEpoch])
     try await withFiles { _ in
       let some = try VectorGenerator.file(of: .dmlsEpoch)
       #expect(part.entries.map(\.file) == [some])

@@ -29,7 +29,7 @@ extension VectorCase {
     lines += style.explained(file.flags.filter { flags.contains($0.name) }, readings)
     lines += [
       "", "The request as the child sees it:", request.json.line, "", "To run it alone:",
-      "swift run verify-vectors \(directory)--no-timeout --case '\(id)' -- "
+      Invocation.told("swift run verify-vectors") + " \(directory)--no-timeout --case '\(id)' -- "
         + words.joined(separator: " "),
     ]
     return lines.joined(separator: "\n") + "\n"
@@ -37,7 +37,10 @@ extension VectorCase {
 
   private var expected: [String] {
     let kinds = expectation.kinds.map(\.rawValue).joined(separator: " or ")
-    guard let output = expectation.output else { return ["Expected: a refusal, \(kinds)"] }
+    let crash = expectation.acceptsCrash ? ", or a breakdown" : ""
+    guard let output = expectation.output else {
+      return ["Expected: a refusal, \(kinds)\(crash)"]
+    }
     var lines = Self.section("Expected output", output)
     for other in expectation.outputs.dropFirst() { lines += Self.section("Or as good", other) }
     if !expectation.intermediates.isEmpty {
