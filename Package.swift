@@ -226,7 +226,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "JSONText", "gen-vectors", "reference-harness", "simulate-federation", "verify-vectors",
+        "JSONText", "VectorFiles", "gen-vectors", "reference-harness", "simulate-federation",
+        "verify-vectors",
       ],
       exclude: ["newcomer.py"]),
     // One child process that misbehaves in every way; a program, so no source of this target.

@@ -15,7 +15,7 @@ struct HelpTests {
     (.simulateFederation, [], "simulate-federation [OPTION…]", ["--count", "--seed", "--help"]),
     (
       .verifyVectors, [],
-      "verify-vectors [OPTION…] [-- COMMAND [ARGUMENT…]] | smoke | show | teeth",
+      "verify-vectors [OPTION…] [-- COMMAND [ARGUMENT…]] | smoke | show | teeth | vectors",
       [
         "--vectors", "--profile", "--implementation", "--family", "--suite", "--case", "--draft",
         "--shard",
@@ -37,6 +37,10 @@ struct HelpTests {
     (
       .verifyVectors, ["teeth"], "verify-vectors teeth [OPTION…]",
       ["--vectors", "--family", "--check", "--write", "--help"]
+    ),
+    (
+      .verifyVectors, ["vectors"], "verify-vectors vectors --output DIR [OPTION…]",
+      ["--output", "--family", "--profile", "--help"]
     ),
   ])
   func helpListsEveryOptionInOrder(
