@@ -76,6 +76,9 @@ enum SystemCalls {
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
   }
 
+  /// How often a program that somebody has open for writing is tried to be started.
+  private static let attemptsWhileWritten = 50
+
   /// Starts a command in a process group of its own, found on PATH, with the given streams.
   static func spawn(
     _ command: [String], input: CInt, output: CInt, errors: CInt
@@ -113,8 +116,14 @@ enum SystemCalls {
     defer { for index in unsafe arguments.indices { unsafe free(arguments[index]) } }
     guard let name = unsafe arguments[0] else { throw SystemError(ENOENT) }
     var process: pid_t = 0
-    let result = spawning.withLock { _ in
-      unsafe posix_spawnp(&process, name, &actions, &attributes, arguments, environ)
+    var result: CInt = ETXTBSY
+    // A program that is being written is soon whole, as one that was built a moment ago; or another
+    // process has just been started, and is about to close what it inherited.
+    for attempt in 0..<attemptsWhileWritten where result == ETXTBSY {
+      if attempt > 0 { usleep(10_000) }
+      result = spawning.withLock { _ in
+        unsafe posix_spawnp(&process, name, &actions, &attributes, arguments, environ)
+      }
     }
     guard result == 0 else { throw SystemError(result) }
     return process

@@ -226,6 +226,21 @@ struct ChildProcessStartTests {
     ) { try ChildProcess(command: [file.path]) }
   }
 
+  /// As a compiler does that ends a moment later.
+  @Test func programThatIsBeingWrittenIsWaitedFor() async throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.copyItem(at: URL(filePath: "/bin/cat"), to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let writer = try FileHandle(forUpdating: file)
+    let closing = Task {
+      try await Task.sleep(for: .milliseconds(100))
+      try writer.close()
+    }
+    let child = try ChildProcess(command: [file.path])
+    _ = child.finish(grace: .zero)
+    try await closing.value
+  }
+
   @Test func directoryIsNoCommand() {
     #expect(throws: ChildProcessError(command: "/", reason: "Permission denied; it is a folder")) {
       try ChildProcess(command: ["/"])
