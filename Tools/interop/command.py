@@ -78,17 +78,26 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="Tools/interop/run", epilog=EPILOG, allow_abbrev=False,
         description="Runs the implementations of this repository against the vectors and writes a static site.")
-    parser.add_argument("--verify-vectors", type=Path, required=True, metavar="EXE", help="the runner, best of a release build")
-    parser.add_argument("--reference-harness", type=Path, required=True, metavar="EXE", help="the reference as a child process")
-    parser.add_argument("--output", type=Path, required=True, metavar="SITE", help="the folder; a site there is replaced")
+    parser.add_argument("--verify-vectors", type=Path, required=True, metavar="EXE",
+                        help="the runner, best of a release build")
+    parser.add_argument("--reference-harness", type=Path, required=True, metavar="EXE",
+                        help="the reference as a child process")
+    parser.add_argument("--output", type=Path, required=True, metavar="SITE",
+                        help="the folder; a site there is replaced")
     parser.add_argument("--only", action="append", metavar="NAME", help="only this implementation; may be given again")
-    parser.add_argument("--random", type=_whole, default=1000, metavar="N", help="fresh cases for each; 1000, 0 for none")
-    parser.add_argument("--seed", default="interop", metavar="TEXT", help="the same fresh cases for the same text; interop")
-    parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes at once; as many as processors")
-    parser.add_argument("--limit", type=_positive, default=60, metavar="SECONDS", help="how long each process may ask; 60")
-    parser.add_argument("--build-limit", type=_positive, default=180, metavar="SECONDS", help="how long each build may take; 180")
+    parser.add_argument("--random", type=_whole, default=1000, metavar="N",
+                        help="fresh cases for each; 1000, 0 for none")
+    parser.add_argument("--seed", default="interop", metavar="TEXT",
+                        help="the same fresh cases for the same text; interop")
+    parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N",
+                        help="processes at once; as many as processors")
+    parser.add_argument("--limit", type=_positive, default=90, metavar="SECONDS",
+                        help="how long each process may ask; 90")
+    parser.add_argument("--build-limit", type=_positive, default=180, metavar="SECONDS",
+                        help="how long each build may take; 180")
     parser.add_argument("--base-url", metavar="URL", help="where the site will stand, for the badge's Markdown")
-    parser.add_argument("--list", type=Path, default=HERE / "implementations.json", metavar="FILE", help="the implementations")
+    parser.add_argument("--list", type=Path, default=HERE / "implementations.json", metavar="FILE",
+                        help="the implementations")
     parser.add_argument("--vectors", type=Path, default=ROOT / "Vectors", metavar="DIR", help="the vectors")
     return parser
 

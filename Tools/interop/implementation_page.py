@@ -44,7 +44,7 @@ def _facts(row: Row, settings: Settings) -> str:
         facts.append(("known failures", f"<code>{escape(implementation.failures)}</code>"))
     if implementation.build is not None:
         facts.append(("build", f"<code>{escape(implementation.build)}</code>, {seconds(row.build_seconds)}"))
-    facts.append(("start", f"<code>{escape(implementation.start)}</code>"))
+    facts.append(("start", f"<code>{escape(_start(row, settings))}</code>"))
     if row.seconds:
         processes = f"{implementation.shards} processes each" if implementation.shards > 1 else "one process each"
         facts.append(("asked for", f"{seconds(row.seconds)}, committed and fresh cases in {processes}"))
@@ -53,6 +53,13 @@ def _facts(row: Row, settings: Settings) -> str:
         facts.append(("the fresh cases again", "<br>".join(f"<code>{escape(line)}</code>" for line in lines)))
     entries = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in facts)
     return f'<dl class="facts">{entries}</dl>'
+
+
+def _start(row: Row, settings: Settings) -> str:
+    """The command that started it, without the folders of this machine."""
+    start = row.start or row.implementation.start
+    start = start.replace(str(settings.work / row.implementation.name / "build"), "{folder}")
+    return start.replace(str(settings.reference_harness), "{reference_harness}")
 
 
 def _announced(row: Row) -> list[tuple[str, str]]:

@@ -83,7 +83,8 @@ def _implementation(value: Any, place: str) -> Implementation:
     if not NAME.fullmatch(name):
         raise ListError(f"{place}.name: expected lower-case letters, digits and single hyphens, found {name!r}")
     requires = fields["requires"]
-    if not isinstance(requires, list) or not all(isinstance(each, str) and OPERATION.fullmatch(each) for each in requires):
+    if not isinstance(requires, list) or not all(
+            isinstance(each, str) and OPERATION.fullmatch(each) for each in requires):
         raise ListError(f"{place}.requires: expected an array of operations or tiers, such as dmls_epoch or core")
     shards = fields["shards"]
     if type(shards) is not int or not 1 <= shards <= MOST_SHARDS:

@@ -7,7 +7,9 @@ character references, escaped punctuation. Whatever else there is stays text: no
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import escape, unescape
+from itertools import zip_longest
 
 INLINE = re.compile(
     r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)"
@@ -90,7 +92,7 @@ def _blocks(lines: list[str]) -> list[str]:
     return result
 
 
-def _while(lines: list[str], begin: int, holds) -> int:
+def _while(lines: list[str], begin: int, holds: Callable[[str], bool]) -> int:
     return next((at for at in range(begin, len(lines)) if not holds(lines[at])), len(lines))
 
 
@@ -129,8 +131,8 @@ def _table(lines: list[str]) -> str:
     body = ""
     for row in rows:
         # On a narrow screen each row is a block, its cells below each other, each with its label.
-        cells = "".join(f'<td role="cell" data-label="{labels[place] if place < len(labels) else ""}">{inline(cell)}</td>'
-                        for place, cell in enumerate(row))
+        cells = "".join(f'<td role="cell" data-label="{label}">{inline(cell)}</td>'
+                        for label, cell in zip_longest(labels, row[:len(labels)], fillvalue=""))
         body += f'<tr role="row">{cells}</tr>\n'
     return (f'<div class="scroll" tabindex="0"><table class="document" role="table"><thead role="rowgroup">'
             f'<tr role="row">{header}</tr></thead>\n<tbody role="rowgroup">{body}</tbody></table></div>')

@@ -60,7 +60,7 @@ class Verdicts:
     unexplained: int = 0
     announcement: dict[str, Any] | None = None
     remarks: list[str] = field(default_factory=list)
-    """Problems beside the cases, and notes."""
+    """Problems beside the cases. Notes, which are none, stand in the full reports."""
 
     @property
     def total(self) -> Tally:
@@ -88,7 +88,7 @@ def merged(reports: list[dict[str, Any]]) -> Verdicts:
                 _count(case, result)
             _merge_diagnosis(implementation["diagnosis"], result)
             result.announcement = result.announcement or implementation["announcement"]
-            for remark in implementation["problems"] + implementation["notes"]:
+            for remark in implementation["problems"]:
                 if remark not in result.remarks:
                     result.remarks.append(remark)
         except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -1,4 +1,4 @@
-"""The site: whatever text comes, pages and badges stay whole; the documents lose nothing; every link leads somewhere."""
+"""The site: pages and badges stay whole whatever text comes, documents lose nothing, links lead somewhere."""
 
 from __future__ import annotations
 
