@@ -22,7 +22,8 @@ def case(name: str, verdict: str = "passed", kind: str = "output", outcome: str 
 
 
 def report(cases: list[dict[str, Any]], status: int = 0, **more: Any) -> dict[str, Any]:
-    announcement = {"name": "fake <i>", "version": "1", "drafts": ["01"], "cipher_suites": [1], "operations": ["dmls_epoch"]}
+    announcement = {"name": "fake <i>", "version": "1", "drafts": ["01"], "cipher_suites": [1],
+                    "operations": ["dmls_epoch"]}
     return {"format": 1, "exit_status": status, "families": [], "implementations": [{
         "cases": cases, "diagnosis": None, "problems": [], "notes": [], "announcement": announcement, **more}]}
 

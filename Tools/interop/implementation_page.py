@@ -25,8 +25,8 @@ def implementation_page(row: Row, suite: Suite, site: Site, settings: Settings, 
         _facts(row, settings),
     ]
     if row.verdicts:
-        body += [_families(row, suite), *[_causes(kind, each) for kind, each in row.verdicts.items()], _reports(row)]
-    body.append(_badge(row, suite, base_url))
+        body += [_families(row, suite), *[_causes(kind, each) for kind, each in row.verdicts.items()]]
+    body += [_reports(row), _badge(row, suite, base_url)]
     return page(f"{implementation.name}: Decentralized MLS", "\n".join(each for each in body if each), site, depth=1)
 
 
@@ -46,8 +46,8 @@ def _facts(row: Row, settings: Settings) -> str:
         facts.append(("build", f"<code>{escape(implementation.build)}</code>, {seconds(row.build_seconds)}"))
     facts.append(("start", f"<code>{escape(_start(row, settings))}</code>"))
     if row.seconds:
-        processes = f"{implementation.shards} processes each" if implementation.shards > 1 else "one process each"
-        facts.append(("asked for", f"{seconds(row.seconds)}, committed and fresh cases in {processes}"))
+        shared = f", shared by {implementation.shards} processes" if implementation.shards > 1 else ""
+        facts.append(("asked for", f"{seconds(row.seconds)}{shared}"))
     if row.verdicts.get("fresh"):
         lines = [_again(row, shard, settings) for shard in range(1, implementation.shards + 1)]
         facts.append(("the fresh cases again", "<br>".join(f"<code>{escape(line)}</code>" for line in lines)))

@@ -105,7 +105,8 @@ class Rows(InFolder):
             "slow-build": entry("slow-build", "{printed}", build="sleep 1000"),
             "silent-build": entry("silent-build", "{printed}", build="true"),
             "hangs": entry("hangs", "hang"), "no-json": entry("no-json", "no-json"),
-            "dies": entry("dies", "dies"), "never-starts": entry("never-starts", "never-starts"), "no-cases": entry("no-cases", "no-cases"),
+            "dies": entry("dies", "dies"), "never-starts": entry("never-starts", "never-starts"),
+            "no-cases": entry("no-cases", "no-cases"),
         }
         self.folder.write(entry("good"), *broken.values(), entry("also-good", shards=3))
         from checking import Settings
@@ -120,8 +121,11 @@ class Rows(InFolder):
         for name, words in {"no-build": "status 3:\n<img src=x>", "no-compiler": "no-such-compiler",
                             "slow-build": "did not end within", "silent-build": "printed no command",
                             "hangs": "did not end within", "no-json": "no report that can be read",
-                            "dies": "status 139", "never-starts": "status 2", "no-cases": "expected 8 cases in all reports, found 7"}.items():
+                            "dies": "status 139", "never-starts": "status 2",
+                            "no-cases": "expected 8 cases in all reports, found 7"}.items():
             self.assertIn(words, reasons[name], name)
+        # A report that tells of a failed start is shown, too.
+        self.assertIn('href="committed-1.html"', (self.folder.site / "never-starts/index.html").read_text())
         index = (self.folder.site / "index.html").read_text()
         self.assertNotIn("<img src=x>", index)
         self.assertNotIn("<script", index)
@@ -195,7 +199,8 @@ class Lists(InFolder):
                 status, printed = self.folder.run()
                 self.assertEqual(status, 2)
                 self.assertIn(f"{self.folder.list}: {words}", printed)
-        for text, words in (("{", "expected JSON"), ('{"a": 1, "a": 2}', "the key a is there twice"), ("\ufffd", "JSON")):
+        for text, words in (("{", "expected JSON"), ('{"a": 1, "a": 2}', "the key a is there twice"),
+                            ("\ufffd", "JSON"), ("[]", "the file: expected an object")):
             self.folder.list.write_text(text)
             self.assertIn(words, self.folder.run()[1])
         self.assertFalse(self.folder.site.exists())

@@ -35,7 +35,8 @@ def row(cases: list[dict], name: str = "one", text: str = "Text") -> Row:
                  "unexamined": []}
     result = Row(implementation(name, text))
     value = report(cases, diagnosis=diagnosis, problems=[text], notes=[text])
-    value["implementations"][0]["announcement"] = {"name": text, "version": text, "operations": [text], "drafts": [text]}
+    value["implementations"][0]["announcement"] = {
+        "name": text, "version": text, "operations": [text], "drafts": [text]}
     result.verdicts["committed"] = merged([value])
     return result
 
@@ -151,7 +152,8 @@ class Markdown(unittest.TestCase):
                 self.assertEqual(len(re.findall("<h[1-6]", html)), sum(line.startswith("#") for line in lines))
                 self.assertEqual(html.count("<code>"), text.count("`") // 2)
                 self.assertEqual(html.count("<br>"), text.count("<br>"))
-                columns = [len(re.findall("<t[hd] ", each)) for table in re.findall(r"<table.*?</table>", html, re.DOTALL)
+                columns = [len(re.findall("<t[hd] ", each))
+                           for table in re.findall(r"<table.*?</table>", html, re.DOTALL)
                            for each in re.findall(r"<tr .*?</tr>", table)]
                 bars = [len(re.findall(r"(?<!\\)\|", line)) - 1 for line in lines
                         if line.startswith("|") and not line.startswith("| ---")]
@@ -166,7 +168,8 @@ class Markdown(unittest.TestCase):
             ("opaque&lt;V>", "opaque&lt;V&gt;"), ("2^(8\\*Nh)", "2^(8*Nh)"), ("a<br>b", "a<br>b"),
             ("<b onclick=x>", "&lt;b onclick=x&gt;"), ("**a** and *b*", "<strong>a</strong> and <em>b</em>"),
             ("[a](#b)", '<a href="#b">a</a>'), ("[a](https://b/?c&d)", '<a href="https://b/?c&amp;d">a</a>'),
-            ("[`a`](javascript:b)", "<code>a</code>"), ("[a](../b.md)", "a"), ("`a/b`", "<code>a/<wbr>b</code>"), ("2 * 3 * 4", "2 * 3 * 4"),
+            ("[`a`](javascript:b)", "<code>a</code>"), ("[a](../b.md)", "a"), ("`a/b`", "<code>a/<wbr>b</code>"),
+            ("2 * 3 * 4", "2 * 3 * 4"),
         ):
             self.assertEqual(inline(text), html, text)
 
