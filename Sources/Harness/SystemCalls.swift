@@ -77,7 +77,7 @@ enum SystemCalls {
   }
 
   /// How often a program that somebody has open for writing is tried to be started.
-  private static let attemptsWhileWritten = 50
+  private static let attemptsWhileWritten = 200
 
   /// Starts a command in a process group of its own, found on PATH, with the given streams.
   static func spawn(
