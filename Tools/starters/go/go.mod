@@ -1,0 +1,3 @@
+module dmls-harness
+
+go 1.19
