@@ -4,10 +4,6 @@ import VectorFiles
 
 /// Work on several families at a time.
 enum EachFamily {
-  private struct Findings<Value: Sendable>: Sendable {
-    var values: [Int: Result<Value, any Error>] = [:]
-  }
-
   /// What comes of each family, in their order.
   ///
   /// `progress` hears how many are done.
@@ -16,16 +12,16 @@ enum EachFamily {
     _ families: [Family], progress: @Sendable (_ done: Int) -> Void = { _ in },
     _ work: @Sendable (Family) throws -> Value
   ) throws -> [Value] {
-    let findings = Mutex(Findings<Value>())
+    let results = Mutex<[Int: Result<Value, any Error>]>([:])
     progress(0)
     DispatchQueue.concurrentPerform(iterations: families.count) { index in
       let result = Result { try work(families[index]) }
-      findings.withLock { findings in
-        findings.values[index] = result
-        progress(findings.values.count)
+      results.withLock { results in
+        results[index] = result
+        progress(results.count)
       }
     }
-    let values = findings.withLock { $0.values }
-    return try families.indices.compactMap { try values[$0]?.get() }
+    let all = results.withLock { $0 }
+    return try families.indices.compactMap { try all[$0]?.get() }
   }
 }

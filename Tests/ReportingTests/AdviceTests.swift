@@ -160,6 +160,20 @@ struct ReplayTests {
       [], files: [VectorFile(family: .dmlsEpoch, flags: [], cases: [], seed: "random 1")])
     #expect(fresh.shown(vectorCase) == "verify-vectors --vectors DIR --case dmls_epoch/suite-1/a")
     #expect(fresh.fresh(["a", "b"]) == "verify-vectors --random 1000 --family a,b")
+    #expect(fresh.as("peer") == "verify-vectors --random 1000 --profile peer")
+    #expect(Replay([], files: []).as("peer") == "verify-vectors --profile peer")
+  }
+
+  /// The files of --export say themselves whose answers they expect: --profile would make others.
+  @Test func freshCasesOfAPeerAreFoundWithoutItsName() {
+    let fresh = Replay(
+      [],
+      files: [
+        VectorFile(
+          family: .dmlsEpoch, flags: [], cases: [], profile: "peer", seed: "random 1")
+      ])
+    #expect(fresh.alone(vectorCase) == "verify-vectors --vectors DIR --case dmls_epoch/suite-1/a")
+    #expect(fresh.fresh(["a"]) == "verify-vectors --profile peer --random 1000 --family a")
   }
 }
 

@@ -22,8 +22,11 @@ struct Replay {
   private static let longest = 80
   private static let program = "verify-vectors"
 
-  /// What says where the cases are from.
-  private var options: [String] = []
+  /// Makes fresh cases.
+  private static let drawing = ["--random", "1000"]
+
+  /// The option for the peer whose answers are expected, if there is one.
+  private var peer: [String] = []
   /// What the program is told to run.
   private var command = ["--", "COMMAND"]
   /// Whether the cases are the suite's own, which `show` knows.
@@ -44,19 +47,30 @@ struct Replay {
       self.command = ["--"] + words
     }
     isFresh = files.contains { $0.isFresh }
-    // Fresh cases are found again where --export has put them.
-    if isFresh { options = ["--vectors", "DIR"] }
     let profile = files.lazy.compactMap(\.profile).first
-    if let profile { options += ["--profile", ShellWord.quoted(profile)] }
+    if let profile { peer = Self.option(for: profile) }
     isCommitted = !isFresh && profile == nil
   }
 
+  private static func option(for profile: String) -> [String] {
+    ["--profile", ShellWord.quoted(profile)]
+  }
+
+  /// What says where the cases are from: fresh ones are where --export has put them, and say there
+  /// whose answers they expect.
+  private var source: [String] { isFresh ? ["--vectors", "DIR"] : peer }
+
   /// Asks everything again, with more options.
-  func all(_ more: String...) -> String { line(options + more) }
+  func all(_ more: String...) -> String { line(source + more) }
+
+  /// Asks the like of everything as a peer answers it.
+  func `as`(_ profile: String) -> String {
+    line((isFresh ? Self.drawing : []) + Self.option(for: profile))
+  }
 
   /// Asks one case alone.
   func alone(_ vectorCase: VectorCase) -> String {
-    line(options + ["--case", ShellWord.quoted(vectorCase.id)])
+    line(source + ["--case", ShellWord.quoted(vectorCase.id)])
   }
 
   /// Explains one case.
@@ -66,9 +80,7 @@ struct Replay {
 
   /// Asks fresh cases of some operations.
   func fresh(_ operations: [String]) -> String {
-    // What is made anew is found in no directory.
-    let others = isFresh ? Array(options.dropFirst(2)) : options
-    return line(others + ["--random", "1000", "--family", operations.joined(separator: ",")])
+    line(peer + Self.drawing + ["--family", operations.joined(separator: ",")])
   }
 
   /// Asks the harness before any case.
@@ -139,7 +151,7 @@ extension DiagnosisWords {
     diagnosis.likeness.map {
       Advice(
         words: "Check it as that peer, so that only what is its own still fails:",
-        command: replay.all("--profile", $0.profile.id))
+        command: replay.as($0.profile.id))
     }
   }
 

@@ -32,4 +32,6 @@ for name in $(inputs "$action/action.yml" '  ') $outputs; do
   expect "the input or output $name" has "$action/README.md" "\`$name\`"
 done
 first_block=$(awk '/^```/ { if (inside) exit; inside = 1; next } inside' "$action/README.md")
+expect "the same lines as the README of the repository" is \
+  "$(awk '/^```yaml/ { inside = 1; next } /^```/ { inside = 0 } inside' "$root/README.md")" "$first_block"
 expect "ten lines to copy" is "$(grep -c . <<<"$first_block")" 10
